@@ -1,0 +1,4 @@
+using ReviewConsole;
+
+await using var app = ReviewConsoleApp.Build(args);
+await app.RunAsync();
