@@ -1,0 +1,122 @@
+using System.Globalization;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Domain.Cases;
+
+/// <content>Taking a case, keeping it, giving it back.</content>
+public sealed partial class Case
+{
+    /// <summary>
+    /// Why this person may not handle this case at all: they decided an earlier round (<c>same_person</c>), or declared an interest in the
+    /// account (<c>conflict_of_interest</c>).
+    /// </summary>
+    public Refusal? BarredFor(PersonId person, IReadOnlySet<string> declaredAccounts)
+    {
+        if (declaredAccounts.Contains(Account.Id))
+        {
+            return Refusal.On("claim", "conflict_of_interest");
+        }
+
+        return _decisions.FirstOrDefault(d => d.DecidedBy == person && d.Round < Round) is { } earlier
+            ? Refusal.On("claim", "same_person", ("round", earlier.Round.ToString(CultureInfo.InvariantCulture)), ("at", Stamp(earlier.DecidedAt)))
+            : null;
+    }
+
+    /// <summary>Takes the case: exclusive, expiring, with a new fencing token. Taking one's own live claim again renews it.</summary>
+    public Result<Claim> Take(PersonId person, IReadOnlySet<string> declaredAccounts, ClaimOrigin origin, ReviewRules rules, DateTimeOffset now)
+    {
+        if (BarredFor(person, declaredAccounts) is { } barred)
+        {
+            return barred;
+        }
+
+        if (DecidedAlready() is { } decided)
+        {
+            return decided;
+        }
+
+        if (Claim is { } held && held.IsLive(now))
+        {
+            return held.Holder == person ? Renew(held, rules, now) : Refusal.On("claim", "claim_lost", Held(held));
+        }
+
+        if (State != CaseState.InReview && Move(CaseState.InReview) is { } illegal)
+        {
+            return illegal;
+        }
+
+        LastToken = new ClaimToken(LastToken.Value + 1);
+        Claim = new Claim(person, LastToken, now, now + rules.ClaimLasts, origin);
+        Assignee = null;
+        _facts.Add(Fact.Of(FactKinds.Claimed, ("token", Text(LastToken.Value)), ("until", Stamp(Claim.Until)), ("origin", Snake(origin))));
+        return Claim;
+    }
+
+    /// <summary>Keeps the claim alive; leaves no fact, because extensions happen all day.</summary>
+    public Result<Claim> Extend(PersonId person, ClaimToken token, ReviewRules rules, DateTimeOffset now) =>
+        Holds(person, token, now) is { } refused ? refused : Renew(Claim!, rules, now);
+
+    /// <summary>Gives the case back to the queue.</summary>
+    public Result<Done> Release(PersonId person, ClaimToken token, DateTimeOffset now)
+    {
+        if ((Holds(person, token, now) ?? Move(CaseState.Queued)) is { } refused)
+        {
+            return refused;
+        }
+
+        Claim = null;
+        _facts.Add(Fact.Of(FactKinds.Released, ("token", Text(token.Value))));
+        return Done.It;
+    }
+
+    /// <summary>Lets the case wait for its open checks; it stays assigned to the holder.</summary>
+    public Result<Done> WaitForCheck(PersonId person, ClaimToken token, DateTimeOffset now)
+    {
+        if (Holds(person, token, now) is { } refused)
+        {
+            return refused;
+        }
+
+        var open = ChecksOfRound.Where(c => c.IsOpen).Select(c => c.Route).ToList();
+        if (open.Count == 0)
+        {
+            return Refusal.On("routes", "nothing_to_wait_for");
+        }
+
+        if (Move(CaseState.Waiting) is { } illegal)
+        {
+            return illegal;
+        }
+
+        WaitingFor = WaitingFor.Check;
+        Claim = null;
+        Assignee = person;
+        _facts.Add(Fact.Of(FactKinds.Waiting, ("for", Snake(WaitingFor)), ("routes", string.Join(' ', open))));
+        return Done.It;
+    }
+
+    /// <summary>Null when this person holds a live claim with this token; else <c>not_claimed</c>, <c>claim_lost</c> or <c>already_decided</c>.</summary>
+    public Refusal? Holds(PersonId person, ClaimToken token, DateTimeOffset now)
+    {
+        if (DecidedAlready() is { } decided)
+        {
+            return decided;
+        }
+
+        return Claim is null ? Refusal.On("claim", token.Value == 0 ? "not_claimed" : "claim_lost")
+            : Claim.Holder == person && Claim.Token == token && Claim.IsLive(now) ? null
+            : token.Value == 0 && Claim.Holder != person ? Refusal.On("claim", "not_claimed")
+            : Claim.IsLive(now) && Claim.Holder != person ? Refusal.On("claim", "claim_lost", Held(Claim))
+            : Refusal.On("claim", "claim_lost");
+    }
+
+    private Claim Renew(Claim held, ReviewRules rules, DateTimeOffset now) => Claim = held with { Until = now + rules.ClaimLasts };
+
+    private Refusal? DecidedAlready() => State is CaseState.Decided or CaseState.Applied && Decided is { } decision
+        ? Refusal.Of("already_decided", ("by", decision.DecidedBy.Value.ToString("D")), ("at", Stamp(decision.DecidedAt)), ("outcome", Snake(decision.Outcome)))
+        : null;
+
+    private static (string, string)[] Held(Claim claim) => [("by", claim.Holder.Value.ToString("D")), ("until", Stamp(claim.Until))];
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Notices;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Signals;
+
+namespace ReviewConsole.Domain.Cases;
+
+/// <content>Deciding in writing.</content>
+public sealed partial class Case
+{
+    /// <summary>
+    /// Decides the round. Refused with every broken rule at once; the case is left as it was. Done, the notice is rendered and kept
+    /// exactly as sent.
+    /// </summary>
+    /// <param name="proposal">What is to be decided.</param>
+    /// <param name="decider">Who decides.</param>
+    /// <param name="token">The decider's claim.</param>
+    /// <param name="id">A fresh id.</param>
+    /// <param name="world">Catalogue, numbers and calendar in force.</param>
+    /// <param name="now">The instant of the deed (UTC).</param>
+    public Result<Decision> Decide(DecisionProposal proposal, Decider decider, ClaimToken token, DecisionId id, CaseWorld world, DateTimeOffset now)
+    {
+        if ((Holds(decider.Person, token, now) ?? BarredFor(decider.Person, decider.DeclaredAccounts)) is { } notYours)
+        {
+            return notYours;
+        }
+
+        var broken = Check(proposal, decider, world, now);
+        if (broken.Count > 0)
+        {
+            return Result<Decision>.Refused(broken);
+        }
+
+        if (Move(CaseState.Decided) is { } illegal)
+        {
+            return illegal;
+        }
+
+        foreach (var unset in _signals.Where(s => s.Finding is null))
+        {
+            unset.Find(Finding.Untested, null);
+        }
+
+        var situation = Situation(decider, world, now);
+        var findings = _signals.Select(s => new FindingRecord(s.Ordinal, s.Code, s.Finding!.Value, s.Reply)).ToList();
+        var own = OwnWords.Normalise(OwnWords.Of(proposal.Justification, situation.BuiltSentences));
+        var decision = Decision.Make(id, Id, Round, proposal, findings, situation.Reached.Path, own,
+            Notice(proposal, decider, world, now), decider.Person, now, world.Catalogue.Version);
+        _decisions.Add(decision);
+        Claim = null;
+        _facts.Add(Fact.Of(FactKinds.Decided, [("decision", id.Value.ToString("D")), ("outcome", Snake(proposal.Outcome)),
+            ("grounds", string.Join(' ', proposal.Grounds.Select(g => g.Code))), ("conditions", string.Join(' ', proposal.Conditions)),
+            ("findings", string.Join(' ', findings.Select(f => f.Code + "=" + Snake(f.Finding)))), ("path", decision.Path?.ToString()),
+            ("rule", proposal.Rule is { } rule ? rule.Id + " " + rule.Version : null), ("round", Round.ToString(CultureInfo.InvariantCulture)),
+            ("catalogue", world.Catalogue.Version), ("token", Text(token.Value))])
+            .With(("justification", proposal.Justification), ("internal_note", proposal.InternalNote), ("notice", decision.Notice.AsText())));
+        return decision;
+    }
+
+    /// <summary>Every rule the proposal would break now; the screen shows them before anybody submits.</summary>
+    public IReadOnlyList<Refusal> Check(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now) =>
+        DecisionRules.Check(proposal, Situation(decider, world, now));
+
+    /// <summary>The statement of reasons as it would be sent; untested findings are shown as such.</summary>
+    public Notice Notice(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now) =>
+        NoticeComposer.Compose(proposal, Material(world, now), decider.PublicName);
+
+    /// <summary>The sentences a justification for this outcome is started from, in the appellant's language.</summary>
+    public string Skeleton(Outcome outcome, CaseWorld world, DateTimeOffset now) => SkeletonText.Build(outcome, Material(world, now));
+
+    private DecisionSituation Situation(Decider decider, CaseWorld world, DateTimeOffset now) => new()
+    {
+        Restriction = Restriction,
+        Harm = Harm,
+        Round = Round,
+        Language = Language,
+        Signals = _signals,
+        Checks = ChecksOfRound,
+        Routes = Routes(world.Catalogue, world.Rules, now),
+        Decider = decider.Person,
+        Picked = Claim?.Origin != ClaimOrigin.HandedOut,
+        Recent = decider.Recent,
+        BuiltSentences = SkeletonText.Everything(Material(world, now)),
+        Catalogue = world.Catalogue,
+        Rules = world.Rules,
+        Now = now,
+    };
+
+    private NoticeMaterial Material(CaseWorld world, DateTimeOffset now) => new()
+    {
+        Number = Number,
+        Account = Account,
+        Restriction = Restriction,
+        Language = Language,
+        Signals = _signals,
+        Checks = ChecksOfRound,
+        Routes = Routes(world.Catalogue, world.Rules, now),
+        Rights = [.. _rights.Select(r => r.Kind)],
+        Round = Round,
+        Catalogue = world.Catalogue,
+        Zone = world.Calendar.Zone,
+        Now = now,
+    };
+}
+
+/// <summary>Who decides, and what the rules need to know of them.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="PublicName">How the appellant is told, e.g. <c>Lin, no. 14</c>; never a real name.</param>
+/// <param name="DeclaredAccounts">Accounts they declared an interest in.</param>
+/// <param name="Recent">What they wrote lately.</param>
+public sealed record Decider(PersonId Person, string PublicName, IReadOnlySet<string> DeclaredAccounts, RecentTexts Recent);

@@ -1,0 +1,152 @@
+using System.Globalization;
+using ReviewConsole.Domain.Catalogue;
+using ReviewConsole.Domain.Clocks;
+using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Intake;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
+
+namespace ReviewConsole.Domain.Cases;
+
+/// <content>How a case comes into being, is joined, and starts a new round.</content>
+public sealed partial class Case
+{
+    /// <summary>Opens a case from an appeal on a restriction nobody has appealed against before.</summary>
+    /// <param name="message">The appeal, read and checked.</param>
+    /// <param name="id">A fresh id.</param>
+    /// <param name="number">A fresh number.</param>
+    /// <param name="world">Catalogue, numbers and calendar in force.</param>
+    /// <param name="now">The instant of the deed (UTC).</param>
+    /// <returns>The case; refused only with <c>face_only_route</c>.</returns>
+    public static Result<Case> Open(AppealMessage message, CaseId id, CaseNumber number, CaseWorld world, DateTimeOffset now)
+    {
+        var opened = new Case { Id = id, Number = number, OpenedAt = now, State = CaseState.Queued };
+        opened.StartRound(1, message, world, now);
+        if (FaceOnlyRule.Check(opened.Routes(world.Catalogue, world.Rules, now)) is { } faceOnly)
+        {
+            return faceOnly;
+        }
+
+        opened._facts.Add(Fact.Of(FactKinds.CaseOpened, [("appeal", message.AppealId), ("account", message.Account.Id), ("restriction", message.Restriction.Id),
+            ("received_at", Stamp(message.ReceivedAt)), ("due_at", Stamp(opened.DueAt)), ("content", message.ContentHash), ("catalogue", world.Catalogue.Version)])
+            .With(("statement", message.Statement)));
+        return opened;
+    }
+
+    /// <summary>A further appeal on an open restriction joins the case and keeps the earliest date; on a decided one it opens a new round.</summary>
+    /// <returns>True when it opened a new round.</returns>
+    public Result<bool> Receive(AppealMessage message, CaseWorld world, DateTimeOffset now)
+    {
+        if (CaseMoves.IsOpen(State))
+        {
+            Join(message, world);
+            return false;
+        }
+
+        StartRound(Round + 1, message, world, now);
+        State = CaseState.Queued;
+        Claim = null;
+        Assignee = null;
+        _facts.Add(Fact.Of(FactKinds.RoundOpened, [("appeal", message.AppealId), ("round", Round.ToString(CultureInfo.InvariantCulture)),
+            ("received_at", Stamp(message.ReceivedAt)), ("due_at", Stamp(DueAt)), ("content", message.ContentHash)])
+            .With(("statement", message.Statement)));
+        return true;
+    }
+
+    private void Join(AppealMessage message, CaseWorld world)
+    {
+        _appeals.Add(Appeal.From(message, Id, Round));
+        DeclinesFace |= message.DeclinesFace;
+        AsksForHuman |= message.AsksForHuman;
+        if (message.ReceivedAt < ReceivedAt)
+        {
+            ReceivedAt = message.ReceivedAt;
+            DueAt = world.Calendar.EndOfWorkingDay(ReceivedAt, world.Rules.DueWorkingDays);
+        }
+
+        foreach (var answer in message.Answers)
+        {
+            _signals.FirstOrDefault(s => s.Code == answer.Signal)?.Answered(answer.Answer);
+        }
+
+        AddRights(message, world);
+        _facts.Add(Fact.Of(FactKinds.AppealJoined, [("appeal", message.AppealId), ("received_at", Stamp(message.ReceivedAt)), ("content", message.ContentHash)])
+            .With(("statement", message.Statement)));
+    }
+
+    private void StartRound(int round, AppealMessage message, CaseWorld world, DateTimeOffset now)
+    {
+        Round = round;
+        Account = message.Account;
+        Restriction = message.Restriction;
+        Harm = message.Harm;
+        Language = message.Language;
+        DeclinesFace |= message.DeclinesFace;
+        AsksForHuman = message.AsksForHuman;
+        ReceivedAt = message.ReceivedAt;
+        DueAt = world.Calendar.EndOfWorkingDay(ReceivedAt, world.Rules.DueWorkingDays);
+        _appeals.Add(Appeal.From(message, Id, round));
+        AddSignals(message, world.Catalogue, now);
+        AddRights(message, world);
+        Gaps = GapsOf(message, world, DueAt);
+    }
+
+    // A later round brings the platform's current signals; what earlier rounds found stays in their decisions.
+    private void AddSignals(AppealMessage message, ReviewCatalogue catalogue, DateTimeOffset now)
+    {
+        _signals.Clear();
+        var answered = message.Answers.GroupBy(a => a.Signal, StringComparer.Ordinal)
+            .ToDictionary(a => a.Key, a => string.Join("\n", a.Select(x => x.Answer)), StringComparer.Ordinal);
+        foreach (var fired in message.Signals.OrderByDescending(s => catalogue.Traits(s.Code).Weight))
+        {
+            _signals.Add(CaseSignal.On(Id, _signals.Count, fired, catalogue.Traits(fired.Code), answered.GetValueOrDefault(fired.Code),
+                message.Restriction.ImposedAt, now));
+        }
+    }
+
+    private void AddRights(AppealMessage message, CaseWorld world)
+    {
+        foreach (var kind in message.Requests.Distinct().Where(k => _rights.All(r => r.Kind != k)))
+        {
+            _rights.Add(RightsRequest.Of(Id, kind, message.ReceivedAt, world.Calendar.EndOfWorkingDay(message.ReceivedAt, world.Rules.RightsWorkingDays)));
+        }
+    }
+
+    private static List<CaseGap> GapsOf(AppealMessage message, CaseWorld world, DateTimeOffset dueAt)
+    {
+        var gaps = new List<CaseGap>();
+        if (message.Signals.Count == 0)
+        {
+            gaps.Add(new CaseGap("no_signals"));
+        }
+
+        gaps.AddRange(message.Signals.Where(s => world.Catalogue.Signal(s.Code) is null).Select(s => new CaseGap("unknown_signal", s.Code)).Distinct());
+        gaps.AddRange(message.Answers.Where(a => message.Signals.All(s => s.Code != a.Signal)).Select(a => new CaseGap("answer_without_signal", a.Answer)));
+        if (message.Restriction.Rule is not { Version: not null } rule)
+        {
+            gaps.Add(new CaseGap("rule_missing"));
+        }
+        else if (!RuleInForce.Held(message.Restriction, world.Catalogue))
+        {
+            gaps.Add(new CaseGap("rule_not_in_force", rule.Version));
+        }
+
+        if (!Languages.HasTexts(message.Language))
+        {
+            gaps.Add(new CaseGap("language_without_texts", message.Language));
+        }
+
+        if (!world.Calendar.Knows(dueAt.Year))
+        {
+            gaps.Add(new CaseGap("calendar_unknown", dueAt.Year.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return gaps;
+    }
+
+    private static string Stamp(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What a case is judged by: the catalogue, the numbers, and the calendar in force.</summary>
+public sealed record CaseWorld(ReviewCatalogue Catalogue, ReviewRules Rules, WorkingCalendar Calendar);

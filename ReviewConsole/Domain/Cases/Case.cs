@@ -1,0 +1,133 @@
+using ReviewConsole.Domain.Accounts;
+using ReviewConsole.Domain.Catalogue;
+using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
+
+namespace ReviewConsole.Domain.Cases;
+
+/// <summary>
+/// The work item of one restriction, and the only place where it changes. Every method either refuses, with all reasons, or changes
+/// the case and leaves facts; nothing is silently ignored.
+/// </summary>
+public sealed partial class Case
+{
+    private readonly List<Fact> _facts = [];
+    private readonly List<CaseSignal> _signals = [];
+    private readonly List<Check> _checks = [];
+    private readonly List<Appeal> _appeals = [];
+    private readonly List<RightsRequest> _rights = [];
+    private readonly List<Decision> _decisions = [];
+
+    private Case()
+    {
+    }
+
+    /// <summary>Its internal number.</summary>
+    public CaseId Id { get; private set; }
+
+    /// <summary>What people call it.</summary>
+    public CaseNumber Number { get; private set; }
+
+    /// <summary>The account, as the platform described it last.</summary>
+    public Account Account { get; private set; } = null!;
+
+    /// <summary>The restriction.</summary>
+    public Restriction Restriction { get; private set; } = null!;
+
+    /// <summary>What it costs the person.</summary>
+    public Harm Harm { get; private set; } = Harm.None;
+
+    /// <summary>Where it stands.</summary>
+    public CaseState State { get; private set; }
+
+    /// <summary>What it waits for, when waiting.</summary>
+    public WaitingFor WaitingFor { get; private set; }
+
+    /// <summary>The round, from 1.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>The appellant's language, BCP 47.</summary>
+    public string Language { get; private set; } = "";
+
+    /// <summary>They said no to a face scan, in any appeal of this case.</summary>
+    public bool DeclinesFace { get; private set; }
+
+    /// <summary>They asked for a person.</summary>
+    public bool AsksForHuman { get; private set; }
+
+    /// <summary>When the earliest appeal of this round was received (UTC).</summary>
+    public DateTimeOffset ReceivedAt { get; private set; }
+
+    /// <summary>When the case was opened here (UTC).</summary>
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>Until when it must be decided (UTC).</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>The claim, live or expired; null after release or decision.</summary>
+    public Claim? Claim { get; private set; }
+
+    /// <summary>The last fencing token handed out.</summary>
+    public ClaimToken LastToken { get; private set; }
+
+    /// <summary>Whose it is next, while nobody holds it.</summary>
+    public PersonId? Assignee { get; private set; }
+
+    /// <summary>What was odd about the appeal, by code; the first lines a reviewer reads.</summary>
+    public IReadOnlyList<CaseGap> Gaps { get; private set; } = [];
+
+    /// <summary>Signals, heaviest first as sent.</summary>
+    public IReadOnlyList<CaseSignal> Signals => _signals;
+
+    /// <summary>Checks of all rounds.</summary>
+    public IReadOnlyList<Check> Checks => _checks;
+
+    /// <summary>Appeals of all rounds.</summary>
+    public IReadOnlyList<Appeal> Appeals => _appeals;
+
+    /// <summary>Rights requests.</summary>
+    public IReadOnlyList<RightsRequest> Rights => _rights;
+
+    /// <summary>Decisions of all rounds.</summary>
+    public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>The decision in force in this round; null while there is none.</summary>
+    public Decision? Decided => _decisions.Where(d => d.Round == Round).MaxBy(d => d.DecidedAt);
+
+    /// <summary>The routes of this round as they stand now.</summary>
+    public IReadOnlyList<RouteStanding> Routes(ReviewCatalogue catalogue, ReviewRules rules, DateTimeOffset now) =>
+        RouteBook.For(Account, _signals, ChecksOfRound, DeclinesFace, catalogue, rules, now);
+
+    /// <summary>The checks of this round.</summary>
+    public IReadOnlyList<Check> ChecksOfRound => [.. _checks.Where(c => c.Round == Round)];
+
+    /// <summary>The facts left since the last call; whoever saves the case appends them in the same transaction.</summary>
+    public IReadOnlyList<Fact> TakeFacts()
+    {
+        var left = _facts.ToList();
+        _facts.Clear();
+        return left;
+    }
+
+    private Refusal? Move(CaseState to)
+    {
+        if (!CaseMoves.Allows(State, to))
+        {
+            return Refusal.Of("illegal_move", ("from", Snake(State)), ("to", Snake(to)));
+        }
+
+        State = to;
+        WaitingFor = WaitingFor.Nothing;
+        return null;
+    }
+
+    private static string Snake<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}
+
+/// <summary>Something missing or odd in an appeal that turns nobody away.</summary>
+/// <param name="Code">E.g. <c>no_signals</c>, <c>unknown_signal</c>, <c>rule_missing</c>.</param>
+/// <param name="Value">What it is about, e.g. the unknown code; null where nothing.</param>
+public sealed record CaseGap(string Code, string? Value = null);

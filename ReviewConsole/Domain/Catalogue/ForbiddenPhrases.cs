@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Domain.Catalogue;
+
+/// <summary>A phrase in a text that means something which is never a ground.</summary>
+/// <param name="Never">The code of what it means.</param>
+/// <param name="Phrase">The words as written.</param>
+public sealed record ForbiddenPhrase(string Never, string Phrase);
+
+/// <summary>Finds phrases that mean a forbidden ground. A hint of meaning, not a proof: a reviewer may confirm that it only states a fact.</summary>
+public sealed class ForbiddenPhrases
+{
+    // A hostile or very long text must not hold a deed up.
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
+
+    private readonly List<(string Never, Regex Pattern)> _patterns;
+    private readonly List<Regex> _alone;
+
+    internal ForbiddenPhrases(IReadOnlyList<NeverGround> never, IReadOnlyDictionary<string, IReadOnlyList<string>> alone)
+    {
+        _patterns = [.. never.SelectMany(n => n.Phrases.Values.SelectMany(p => p).Select(p => (n.Code, Compile(p))))];
+        _alone = [.. alone.Values.SelectMany(p => p).Select(Compile)];
+    }
+
+    /// <summary>Every match in <paramref name="text"/>, in the order written, in both languages: people mix them.</summary>
+    public IReadOnlyList<ForbiddenPhrase> In(string text) =>
+        [.. _patterns
+            .SelectMany(p => p.Pattern.Matches(text).Select(m => (m.Index, Phrase: new ForbiddenPhrase(p.Never, m.Value))))
+            .OrderBy(m => m.Index)
+            .Select(m => m.Phrase)
+            .DistinctBy(m => m.Phrase, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>What is left of a text once phrases that are no reason by themselves are taken out.</summary>
+    public string WithoutEmptyPhrases(string text) => _alone.Aggregate(text, (rest, phrase) => phrase.Replace(rest, " "));
+
+    private static Regex Compile(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace ReviewConsole.Domain.Clocks;
+
+/// <summary>
+/// Working days of one country by file: holidays, and weekend days that are worked instead. A year the file says nothing about counts
+/// weekends only, and says so (<see cref="Knows"/>).
+/// </summary>
+public sealed class WorkingCalendar
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private readonly HashSet<DateOnly> _holidays;
+    private readonly HashSet<DateOnly> _worked;
+    private readonly HashSet<int> _years;
+
+    /// <summary>From days off and weekend days that are worked.</summary>
+    public WorkingCalendar(string name, TimeZoneInfo zone, IEnumerable<DateOnly> holidays, IEnumerable<DateOnly> workingWeekendDays)
+    {
+        Name = name;
+        Zone = zone;
+        _holidays = [.. holidays];
+        _worked = [.. workingWeekendDays];
+        _years = [.. _holidays.Select(d => d.Year)];
+    }
+
+    /// <summary>The country or profile, e.g. <c>CN</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The time zone whose days are counted.</summary>
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>China's calendar as announced by the State Council for 2024 to 2026.</summary>
+    public static WorkingCalendar China { get; } = ReadEmbedded();
+
+    /// <summary>Reads a calendar file (members <c>calendar</c>, <c>holidays</c>, <c>workingWeekendDays</c>).</summary>
+    /// <exception cref="JsonException">The text is no calendar.</exception>
+    public static WorkingCalendar Read(string text, TimeZoneInfo zone)
+    {
+        var file = JsonSerializer.Deserialize<CalendarFile>(text, Json) ?? throw new JsonException("The calendar file is empty.");
+        return new WorkingCalendar(file.Calendar, zone, file.Holidays, file.WorkingWeekendDays);
+    }
+
+    /// <summary>True when the holidays of <paramref name="year"/> have been announced and are in the file.</summary>
+    public bool Knows(int year) => _years.Contains(year);
+
+    /// <summary>True when people work on <paramref name="day"/>.</summary>
+    public bool IsWorkingDay(DateOnly day) =>
+        _worked.Contains(day) || (!_holidays.Contains(day) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+
+    /// <summary>
+    /// The last second of the <paramref name="count"/>th working day after the day of <paramref name="from"/>; the day itself does not
+    /// count, so that nobody loses hours because they wrote in the evening.
+    /// </summary>
+    /// <param name="from">The instant counted from.</param>
+    /// <param name="count">Working days, at least 1.</param>
+    public DateTimeOffset EndOfWorkingDay(DateTimeOffset from, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, Zone).DateTime);
+        for (var left = count; left > 0;)
+        {
+            day = day.AddDays(1);
+            left -= IsWorkingDay(day) ? 1 : 0;
+        }
+
+        var lastSecond = day.ToDateTime(new TimeOnly(23, 59, 59));
+        return new DateTimeOffset(lastSecond, Zone.GetUtcOffset(lastSecond)).ToUniversalTime();
+    }
+
+    private static WorkingCalendar ReadEmbedded()
+    {
+        using var stream = typeof(WorkingCalendar).Assembly.GetManifestResourceStream($"{typeof(WorkingCalendar).Namespace}.working-days-cn.json")
+            ?? throw new InvalidOperationException("The program was built without its calendar.");
+        using var reader = new StreamReader(stream);
+        return Read(reader.ReadToEnd(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+    }
+
+    private sealed record CalendarFile(string Calendar, string? Source, IReadOnlyList<DateOnly> Holidays, IReadOnlyList<DateOnly> WorkingWeekendDays);
+}

@@ -1,0 +1,66 @@
+using ReviewConsole.Domain.Accounts;
+using ReviewConsole.Domain.Catalogue;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
+
+namespace ReviewConsole.Domain.Decisions;
+
+/// <summary>Everything the rules of a decision look at, as values; the rules never see the case itself.</summary>
+public sealed record DecisionSituation
+{
+    /// <summary>The restriction appealed against.</summary>
+    public required Restriction Restriction { get; init; }
+
+    /// <summary>What it costs the person.</summary>
+    public required Harm Harm { get; init; }
+
+    /// <summary>The round, from 1.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>The appellant's language, BCP 47.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The signals, with findings and who opened them.</summary>
+    public required IReadOnlyList<CaseSignal> Signals { get; init; }
+
+    /// <summary>Checks of this round.</summary>
+    public required IReadOnlyList<Check> Checks { get; init; }
+
+    /// <summary>Routes as they stand now.</summary>
+    public required IReadOnlyList<RouteStanding> Routes { get; init; }
+
+    /// <summary>Who decides.</summary>
+    public required PersonId Decider { get; init; }
+
+    /// <summary>True when the holder picked the case, false when it was handed out.</summary>
+    public required bool Picked { get; init; }
+
+    /// <summary>Own words (normalised) of the decider's last denials, and of their last approvals.</summary>
+    public required RecentTexts Recent { get; init; }
+
+    /// <summary>Every sentence the program itself may have written for this case; the rest is the decider's own.</summary>
+    public required IReadOnlyList<string> BuiltSentences { get; init; }
+
+    /// <summary>The catalogue in force.</summary>
+    public required ReviewCatalogue Catalogue { get; init; }
+
+    /// <summary>The numbers of the rules.</summary>
+    public required ReviewRules Rules { get; init; }
+
+    /// <summary>The instant of the deed (UTC).</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What the passed checks reach.</summary>
+    public VerificationReached Reached => VerificationPolicy.Judge(Routes);
+
+    /// <summary>True when the appellant reads Chinese; lengths differ.</summary>
+    public bool IsChinese => Languages.Primary(Language) == "zh";
+}
+
+/// <summary>What the same person wrote lately, normalised.</summary>
+public sealed record RecentTexts(IReadOnlyList<string> Denials, IReadOnlyList<string> Approvals)
+{
+    /// <summary>Nothing yet.</summary>
+    public static readonly RecentTexts None = new([], []);
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Domain.Decisions;
+
+/// <summary>Which grounds exist, are open to this basis, and have what must be stated beside them.</summary>
+public static class GroundRules
+{
+    /// <summary>Checks grounds and conditions.</summary>
+    public static IEnumerable<Refusal> Check(DecisionProposal proposal, DecisionSituation situation)
+    {
+        if (proposal.Grounds.Count == 0)
+        {
+            yield return Refusal.On("grounds", "ground_missing");
+        }
+
+        foreach (var ground in proposal.Grounds.DistinctBy(g => g.Code, StringComparer.Ordinal))
+        {
+            if (Check(ground, proposal, situation) is { } refusal)
+            {
+                yield return refusal;
+            }
+        }
+
+        foreach (var condition in proposal.Conditions)
+        {
+            if (proposal.Outcome == Outcome.Deny || situation.Catalogue.Condition(condition) is null)
+            {
+                yield return Refusal.On($"condition:{condition}", "condition_unknown", ("condition", condition));
+            }
+        }
+
+        if (proposal.Grounds.Any(g => g.Code == "D2") && !IsSoon(proposal.RecheckOn, situation))
+        {
+            yield return Refusal.On("ground:D2", "recheck_missing", ("days", situation.Rules.LongestRecheckDays.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    private static Refusal? Check(GroundStatement ground, DecisionProposal proposal, DecisionSituation situation)
+    {
+        if (situation.Catalogue.Never.Any(n => n.Code == ground.Code))
+        {
+            return Refusal.On($"ground:{ground.Code}", "forbidden_ground", ("never", ground.Code));
+        }
+
+        var entry = situation.Catalogue.Ground(ground.Code);
+        if (entry is null || entry.Outcome != proposal.Outcome)
+        {
+            return Refusal.On($"ground:{ground.Code}", "ground_unknown", ("ground", ground.Code));
+        }
+
+        // D8 needs the order's reference; the other details are what regulation reference d.1 and d.2 ask to be stated.
+        return !entry.Bases.Contains(situation.Restriction.Basis) ? Refusal.On($"ground:{ground.Code}", "ground_not_applicable", ("ground", ground.Code))
+            : entry.MustState is not null && string.IsNullOrWhiteSpace(ground.Stated) ? Refusal.On($"ground:{ground.Code}", "ground_detail_missing", ("ground", ground.Code))
+            : null;
+    }
+
+    private static bool IsSoon(DateOnly? day, DecisionSituation situation)
+    {
+        var today = DateOnly.FromDateTime(situation.Now.UtcDateTime);
+        return day is { } chosen && chosen >= today && chosen <= today.AddDays(situation.Rules.LongestRecheckDays);
+    }
+}

@@ -1,0 +1,11 @@
+namespace ReviewConsole.Domain.Decisions;
+
+/// <summary>What a decision says.</summary>
+public enum Outcome
+{
+    /// <summary>The restriction goes, or becomes narrower.</summary>
+    Approve,
+
+    /// <summary>The restriction stays.</summary>
+    Deny,
+}

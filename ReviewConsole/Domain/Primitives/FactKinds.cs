@@ -1,0 +1,83 @@
+namespace ReviewConsole.Domain.Primitives;
+
+/// <summary>Every kind of fact there is. A kind is part of the journal's format: never renamed, never reused.</summary>
+public static class FactKinds
+{
+    /// <summary>A case came into being from an appeal.</summary>
+    public const string CaseOpened = "case_opened";
+
+    /// <summary>A further appeal on an open restriction joined its case.</summary>
+    public const string AppealJoined = "appeal_joined";
+
+    /// <summary>An appeal on a decided restriction opened a new round.</summary>
+    public const string RoundOpened = "round_opened";
+
+    /// <summary>A person took the case.</summary>
+    public const string Claimed = "claimed";
+
+    /// <summary>The holder gave the case back.</summary>
+    public const string Released = "released";
+
+    /// <summary>The case waits for a check or for the appellant.</summary>
+    public const string Waiting = "waiting";
+
+    /// <summary>A route was offered to the appellant.</summary>
+    public const string RouteOffered = "route_offered";
+
+    /// <summary>The appellant took up a route; the check is under way.</summary>
+    public const string CheckSent = "check_sent";
+
+    /// <summary>A check ended.</summary>
+    public const string CheckResult = "check_result";
+
+    /// <summary>A signal's finding was set or changed.</summary>
+    public const string FindingSet = "finding_set";
+
+    /// <summary>A signal's row was shown in full to a person.</summary>
+    public const string EvidenceOpened = "evidence_opened";
+
+    /// <summary>A decision was made, with its notice as sent.</summary>
+    public const string Decided = "decided";
+
+    /// <summary>A person looked at a case.</summary>
+    public const string CaseViewed = "case_viewed";
+
+    /// <summary>A masked value was shown to a person, for a reason.</summary>
+    public const string FieldRevealed = "field_revealed";
+
+    /// <summary>An appeal was refused at the door and kept.</summary>
+    public const string AppealRefused = "appeal_refused";
+
+    /// <summary>A kept appeal was tried again or put away.</summary>
+    public const string RefusedSettled = "refused_settled";
+
+    /// <summary>An import came to its end.</summary>
+    public const string ImportFinished = "import_finished";
+
+    /// <summary>Somebody was invited or added.</summary>
+    public const string PersonAdded = "person_added";
+
+    /// <summary>A person set a password of their own.</summary>
+    public const string PasswordSet = "password_set";
+
+    /// <summary>An administrator asked for another role for somebody.</summary>
+    public const string RoleChangeAsked = "role_change_asked";
+
+    /// <summary>A second administrator agreed, or one of them withdrew it.</summary>
+    public const string RoleChangeSettled = "role_change_settled";
+
+    /// <summary>A person may no longer enter.</summary>
+    public const string PersonDisabled = "person_disabled";
+
+    /// <summary>A disabled person may enter again.</summary>
+    public const string PersonEnabled = "person_enabled";
+
+    /// <summary>A person signed in.</summary>
+    public const string SignedIn = "signed_in";
+
+    /// <summary>A person was locked out after failures.</summary>
+    public const string LockedOut = "locked_out";
+
+    /// <summary>A person declared an account they have an interest in, or took that back.</summary>
+    public const string InterestDeclared = "interest_declared";
+}

@@ -1,0 +1,50 @@
+namespace ReviewConsole.Domain.Primitives;
+
+/// <summary>The numbers of design.md §3, in one place; the operator may change some by configuration.</summary>
+public sealed record ReviewRules
+{
+    /// <summary>The defaults.</summary>
+    public static readonly ReviewRules Default = new();
+
+    /// <summary>How long a claim lasts without activity.</summary>
+    public TimeSpan ClaimLasts { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Working days from receipt to decision: never more than 15 (App violation-finding method 2019, item 6).</summary>
+    public int DueWorkingDays { get; init; } = 15;
+
+    /// <summary>Working days for a rights request (GB/T 35273-2020, 8.5).</summary>
+    public int RightsWorkingDays { get; init; } = 15;
+
+    /// <summary>Routes that everybody can use and that the operator really runs, by code; at least two.</summary>
+    public IReadOnlyList<string> FloorRoutes { get; init; } = ["postal_code", "in_person", "notarised", "order_kba"];
+
+    /// <summary>A linked real-name account is Strong when linked longer than this.</summary>
+    public int LinkedStrongDays { get; init; } = 90;
+
+    /// <summary>A phone or e-mail address bound for less than this does not count.</summary>
+    public int FreshChannelDays { get; init; } = 30;
+
+    /// <summary>A theft signal younger than this bars an approval on explanations alone (A2).</summary>
+    public int YoungSignalDays { get; init; } = 30;
+
+    /// <summary>Own words of a denial; characters, and for Chinese.</summary>
+    public (int Latin, int Chinese) OwnWords { get; init; } = (120, 60);
+
+    /// <summary>One own sentence of an approval; characters, and for Chinese.</summary>
+    public (int Latin, int Chinese) OwnSentence { get; init; } = (15, 6);
+
+    /// <summary>The longest justification, in characters.</summary>
+    public int LongestJustification { get; init; } = 6000;
+
+    /// <summary>How many of a person's denials a new one is compared with.</summary>
+    public int DenialsCompared { get; init; } = 20;
+
+    /// <summary>D2 sets a re-check at most this many days ahead.</summary>
+    public int LongestRecheckDays { get; init; } = 7;
+
+    /// <summary>
+    /// Money held (minor unit) from which an approval picked by hand needs a second person; null while cases are not handed out, because
+    /// then every case is picked and the rule would bar honest approvals.
+    /// </summary>
+    public long? PickedApprovalHeldMinor { get; init; }
+}

@@ -1,0 +1,29 @@
+using ReviewConsole.Domain.Catalogue;
+
+namespace ReviewConsole.Domain.Verification;
+
+/// <summary>Why a route does not count as live, or what its strength rests on: a code with values; words come later.</summary>
+/// <param name="Code">E.g. <c>no_phone</c>, <c>touched</c>, <c>linked_long</c>.</param>
+/// <param name="Value">What the sentence needs: a date, a signal code, a number; null where nothing.</param>
+public sealed record RouteReason(string Code, string? Value = null);
+
+/// <summary>How one route stands for one account at one instant.</summary>
+/// <param name="Route">The catalogue's entry.</param>
+/// <param name="Applies">This account can use it.</param>
+/// <param name="Strength">What passing it would show, from stated facts; a touched channel shows nothing.</param>
+/// <param name="Facts">What the strength, or the refusal, rests on.</param>
+/// <param name="TouchedBy">Codes of active signals that touch its channel.</param>
+/// <param name="Attempts">Attempts used up in this round: ended without passing.</param>
+/// <param name="Latest">The newest check on it in this round.</param>
+public sealed record RouteStanding(
+    RouteEntry Route, bool Applies, Strength Strength, IReadOnlyList<RouteReason> Facts, IReadOnlyList<string> TouchedBy, int Attempts, Check? Latest)
+{
+    /// <summary>No attempts left.</summary>
+    public bool IsExhausted => Attempts >= Route.Attempts && Latest?.State != CheckState.Passed;
+
+    /// <summary>Applies, untouched, not exhausted, and no face route.</summary>
+    public bool IsLive => Applies && !Route.IsFace && TouchedBy.Count == 0 && !IsExhausted;
+
+    /// <summary>May be offered now (or looked up, when passive): live, and no attempt open or passed.</summary>
+    public bool CanBeOffered => IsLive && Latest is not { IsOpen: true } and not { State: CheckState.Passed };
+}
