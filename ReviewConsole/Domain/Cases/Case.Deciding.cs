@@ -37,13 +37,13 @@ public sealed partial class Case
             return illegal;
         }
 
-        foreach (var unset in _signals.Where(s => s.Finding is null))
+        foreach (var unset in Signals.Where(s => s.Finding is null))
         {
             unset.Find(Finding.Untested, null);
         }
 
         var situation = Situation(decider, world, now);
-        var findings = _signals.Select(s => new FindingRecord(s.Ordinal, s.Code, s.Finding!.Value, s.Reply)).ToList();
+        var findings = Signals.Select(s => new FindingRecord(s.Ordinal, s.Code, s.Finding!.Value, s.Reply)).ToList();
         var own = OwnWords.Normalise(OwnWords.Of(proposal.Justification, situation.BuiltSentences));
         var decision = Decision.Make(id, Id, Round, proposal, findings, situation.Reached.Path, own,
             Notice(proposal, decider, world, now), decider.Person, now, world.Catalogue.Version);
@@ -75,7 +75,7 @@ public sealed partial class Case
         Harm = Harm,
         Round = Round,
         Language = Language,
-        Signals = _signals,
+        Signals = Signals,
         Checks = ChecksOfRound,
         Routes = Routes(world.Catalogue, world.Rules, now),
         Decider = decider.Person,
@@ -93,7 +93,7 @@ public sealed partial class Case
         Account = Account,
         Restriction = Restriction,
         Language = Language,
-        Signals = _signals,
+        Signals = Signals,
         Checks = ChecksOfRound,
         Routes = Routes(world.Catalogue, world.Rules, now),
         Rights = [.. _rights.Select(r => r.Kind)],

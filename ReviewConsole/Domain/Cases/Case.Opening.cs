@@ -67,7 +67,7 @@ public sealed partial class Case
 
         foreach (var answer in message.Answers)
         {
-            _signals.FirstOrDefault(s => s.Code == answer.Signal)?.Answered(answer.Answer);
+            Signals.FirstOrDefault(s => s.Code == answer.Signal)?.Answered(answer.Answer);
         }
 
         AddRights(message, world);
@@ -80,6 +80,7 @@ public sealed partial class Case
         Round = round;
         Account = message.Account;
         Restriction = message.Restriction;
+        RestrictionId = message.Restriction.Id;
         Harm = message.Harm;
         Language = message.Language;
         DeclinesFace |= message.DeclinesFace;
@@ -95,12 +96,11 @@ public sealed partial class Case
     // A later round brings the platform's current signals; what earlier rounds found stays in their decisions.
     private void AddSignals(AppealMessage message, ReviewCatalogue catalogue, DateTimeOffset now)
     {
-        _signals.Clear();
         var answered = message.Answers.GroupBy(a => a.Signal, StringComparer.Ordinal)
             .ToDictionary(a => a.Key, a => string.Join("\n", a.Select(x => x.Answer)), StringComparer.Ordinal);
-        foreach (var fired in message.Signals.OrderByDescending(s => catalogue.Traits(s.Code).Weight))
+        foreach (var (ordinal, fired) in message.Signals.OrderByDescending(s => catalogue.Traits(s.Code).Weight).Index())
         {
-            _signals.Add(CaseSignal.On(Id, _signals.Count, fired, catalogue.Traits(fired.Code), answered.GetValueOrDefault(fired.Code),
+            _signals.Add(CaseSignal.On(Id, Round, ordinal, fired, catalogue.Traits(fired.Code), answered.GetValueOrDefault(fired.Code),
                 message.Restriction.ImposedAt, now));
         }
     }

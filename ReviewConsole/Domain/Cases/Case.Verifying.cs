@@ -123,7 +123,7 @@ public sealed partial class Case
         return Done.It;
     }
 
-    private CaseSignal? SignalAt(int ordinal) => _signals.FirstOrDefault(s => s.Ordinal == ordinal);
+    private CaseSignal? SignalAt(int ordinal) => Signals.FirstOrDefault(s => s.Ordinal == ordinal);
 
     private static Refusal UnknownSignal(int ordinal) => Refusal.On($"signal:{ordinal}", "signal_unknown");
 

@@ -36,6 +36,9 @@ public sealed partial class Case
     /// <summary>The restriction.</summary>
     public Restriction Restriction { get; private set; } = null!;
 
+    /// <summary>The restriction's id: one case each.</summary>
+    public string RestrictionId { get; private set; } = "";
+
     /// <summary>What it costs the person.</summary>
     public Harm Harm { get; private set; } = Harm.None;
 
@@ -78,8 +81,11 @@ public sealed partial class Case
     /// <summary>What was odd about the appeal, by code; the first lines a reviewer reads.</summary>
     public IReadOnlyList<CaseGap> Gaps { get; private set; } = [];
 
-    /// <summary>Signals, heaviest first as sent.</summary>
-    public IReadOnlyList<CaseSignal> Signals => _signals;
+    /// <summary>Signals of all rounds.</summary>
+    public IReadOnlyList<CaseSignal> AllSignals => _signals;
+
+    /// <summary>The signals of this round, heaviest first.</summary>
+    public IReadOnlyList<CaseSignal> Signals => [.. _signals.Where(s => s.Round == Round).OrderBy(s => s.Ordinal)];
 
     /// <summary>Checks of all rounds.</summary>
     public IReadOnlyList<Check> Checks => _checks;
@@ -98,7 +104,7 @@ public sealed partial class Case
 
     /// <summary>The routes of this round as they stand now.</summary>
     public IReadOnlyList<RouteStanding> Routes(ReviewCatalogue catalogue, ReviewRules rules, DateTimeOffset now) =>
-        RouteBook.For(Account, _signals, ChecksOfRound, DeclinesFace, catalogue, rules, now);
+        RouteBook.For(Account, Signals, ChecksOfRound, DeclinesFace, catalogue, rules, now);
 
     /// <summary>The checks of this round.</summary>
     public IReadOnlyList<Check> ChecksOfRound => [.. _checks.Where(c => c.Round == Round)];

@@ -35,8 +35,6 @@ public enum Finding
 /// <summary>A signal on a case: what fired, what the appellant says to it, what the reviewer found.</summary>
 public sealed class CaseSignal
 {
-    private readonly List<PersonId> _openedBy = [];
-
     private CaseSignal()
     {
     }
@@ -44,7 +42,10 @@ public sealed class CaseSignal
     /// <summary>The case it belongs to.</summary>
     public CaseId CaseId { get; private set; }
 
-    /// <summary>Its place on the case, from 0; one code may fire twice.</summary>
+    /// <summary>The round it was sent with.</summary>
+    public int Round { get; private set; }
+
+    /// <summary>Its place on the case in that round, from 0; one code may fire twice.</summary>
     public int Ordinal { get; private set; }
 
     /// <summary>The catalogue's code; an unknown one is kept as sent.</summary>
@@ -90,19 +91,22 @@ public sealed class CaseSignal
     public string? Reply { get; private set; }
 
     /// <summary>Who had its row shown in full, in this round.</summary>
-    public IReadOnlyList<PersonId> OpenedBy => _openedBy;
+    public IReadOnlyList<PersonId> OpenedBy { get; private set; } = [];
 
     /// <summary>Puts a fired signal on a case; an expired one arrives as stale.</summary>
-    public static CaseSignal On(CaseId caseId, int ordinal, FiredSignal fired, SignalTraits traits, string? answer, DateTimeOffset imposedAt, DateTimeOffset now)
+    public static CaseSignal On(
+        CaseId caseId, int round, int ordinal, FiredSignal fired, SignalTraits traits, string? answer, DateTimeOffset imposedAt, DateTimeOffset now)
     {
         var observedOn = fired.ObservedOn ?? imposedAt;
-        var signal = new CaseSignal
+        var staleFrom = fired.ExpiresOn ?? observedOn.AddDays(traits.LifetimeDays);
+        return new CaseSignal
         {
             CaseId = caseId,
+            Round = round,
             Ordinal = ordinal,
             Code = fired.Code,
             ObservedOn = observedOn,
-            StaleFrom = fired.ExpiresOn ?? observedOn.AddDays(traits.LifetimeDays),
+            StaleFrom = staleFrom,
             ExpiryFromPlatform = fired.ExpiresOn is not null,
             Weight = traits.Weight,
             IsTheft = traits.IsTheft,
@@ -112,9 +116,8 @@ public sealed class CaseSignal
             Source = fired.Source,
             Evidence = fired.Evidence,
             Answer = answer,
+            Finding = staleFrom <= now ? Signals.Finding.Stale : null,
         };
-        signal.StartRound(now);
-        return signal;
     }
 
     /// <summary>True when it says nothing any more.</summary>
@@ -123,26 +126,18 @@ public sealed class CaseSignal
     /// <summary>True while it makes its channels untrustworthy: not stale, and not found wrong.</summary>
     public bool IsActive(DateTimeOffset now) => !IsStale(now) && Finding is not (Signals.Finding.Wrong or Signals.Finding.Stale);
 
-    /// <summary>Clears what the last round found.</summary>
-    internal void StartRound(DateTimeOffset now)
-    {
-        Finding = IsStale(now) ? Signals.Finding.Stale : null;
-        Reply = null;
-        _openedBy.Clear();
-    }
-
     internal void Find(Finding finding, string? reply) => (Finding, Reply) = (finding, reply);
 
     internal void Answered(string answer) => Answer = Answer is null || Answer == answer ? answer : Answer + "\n" + answer;
 
     internal bool OpenFor(PersonId person)
     {
-        if (_openedBy.Contains(person))
+        if (OpenedBy.Contains(person))
         {
             return false;
         }
 
-        _openedBy.Add(person);
+        OpenedBy = [.. OpenedBy, person];
         return true;
     }
 }

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Mapping;
+using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
+
+namespace ReviewConsole.Data.Context;
+
+/// <summary>One model for both databases. Case tables are written only through the deeds.</summary>
+public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<Person, Guid>(options)
+{
+    /// <summary>Cases, whole.</summary>
+    public DbSet<Case> Cases => Set<Case>();
+
+    /// <summary>Lines of the queue.</summary>
+    public DbSet<CaseRow> CaseRows => Set<CaseRow>();
+
+    /// <summary>Signals, for filtering.</summary>
+    public DbSet<CaseSignal> Signals => Set<CaseSignal>();
+
+    /// <summary>Checks, for finding one by its id.</summary>
+    public DbSet<Check> Checks => Set<Check>();
+
+    /// <summary>Appeals, for knowing a repeat.</summary>
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    /// <summary>Decisions.</summary>
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    /// <summary>The journal.</summary>
+    public DbSet<FactRow> Facts => Set<FactRow>();
+
+    /// <summary>Personal values of facts.</summary>
+    public DbSet<FactValue> FactValues => Set<FactValue>();
+
+    /// <summary>Heads of the journal's streams.</summary>
+    public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
+
+    /// <summary>What waits to leave.</summary>
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>Half-written decisions.</summary>
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    /// <summary>Appeals refused at the door.</summary>
+    public DbSet<RefusedAppeal> RefusedAppeals => Set<RefusedAppeal>();
+
+    /// <summary>Changes of role that wait for a second administrator, and settled ones.</summary>
+    public DbSet<RoleChange> RoleChanges => Set<RoleChange>();
+
+    /// <summary>Accounts people declared an interest in.</summary>
+    public DbSet<DeclaredInterest> Interests => Set<DeclaredInterest>();
+
+    /// <summary>Running numbers.</summary>
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    /// <summary>The key ring that protects cookies.</summary>
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ReviewDb).Assembly);
+        IdentityMapping.Rename(builder);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<PersonId>().HaveConversion<PersonIdConversion>();
+        conventions.Properties<CaseId>().HaveConversion<CaseIdConversion>();
+        conventions.Properties<CheckId>().HaveConversion<CheckIdConversion>();
+        conventions.Properties<DecisionId>().HaveConversion<DecisionIdConversion>();
+        conventions.Properties<ClaimToken>().HaveConversion<ClaimTokenConversion>();
+        conventions.Properties<CaseNumber>().HaveConversion<CaseNumberConversion>().HaveMaxLength(24);
+    }
+}
+
+/// <summary>The embedded database.</summary>
+public sealed class SqliteReviewDb(DbContextOptions<SqliteReviewDb> options) : ReviewDb(options)
+{
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    }
+}
+
+/// <summary>PostgreSQL, for several nodes.</summary>
+public sealed class PostgresReviewDb(DbContextOptions<PostgresReviewDb> options) : ReviewDb(options)
+{
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        SearchCollation.UseBytes(builder);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+    }
+}

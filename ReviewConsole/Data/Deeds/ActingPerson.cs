@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Data.Deeds;
+
+/// <summary>The acting person as the database knows them inside the transaction; nothing of a screen or a cookie is believed.</summary>
+/// <param name="Id">Who.</param>
+/// <param name="Role">Their role now.</param>
+/// <param name="PublicName">How appellants are told.</param>
+/// <param name="DeclaredAccounts">Accounts they declared an interest in.</param>
+public sealed record ActingPerson(PersonId Id, Role Role, string PublicName, IReadOnlySet<string> DeclaredAccounts);
+
+/// <summary>Reads who acts and whether they may; the check every deed passes.</summary>
+internal static class Authority
+{
+    private static readonly ActingPerson? Nobody;
+
+    public static async Task<Result<ActingPerson?>> ReadAsync(ReviewDb db, Actor actor, May needs, CancellationToken stop)
+    {
+        if (actor.Person is not { } id)
+        {
+            return Permissions.Allows(actor.Kind, needs) ? Nobody : Refusal.Of("not_allowed");
+        }
+
+        var found = await db.Users.AsNoTracking().Where(p => p.Id == id.Value)
+            .Select(p => new { p.Role, p.Alias, p.Number, p.DisabledAt, HasPassword = p.PasswordHash != null }).SingleOrDefaultAsync(stop);
+        if (found is not { DisabledAt: null, HasPassword: true })
+        {
+            return Refusal.Of("not_signed_in");
+        }
+
+        if (!Permissions.Allows(found.Role, needs))
+        {
+            return Refusal.Of("not_allowed");
+        }
+
+        var declared = await db.Interests.AsNoTracking().Where(i => i.Person == id).Select(i => i.AccountId).ToListAsync(stop);
+        return new ActingPerson(id, found.Role, $"{found.Alias}, no. {found.Number}", declared.ToHashSet(StringComparer.Ordinal));
+    }
+}

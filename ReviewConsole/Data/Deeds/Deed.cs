@@ -1,0 +1,43 @@
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Data.Deeds;
+
+/// <summary>
+/// Something somebody wants to change. A deed says who may do it; the door (<see cref="DeedDoor"/>) re-reads who acts, takes the one
+/// instant, runs the deed, appends its facts and commits. Nothing outside the database is awaited inside a deed.
+/// </summary>
+/// <typeparam name="TAnswer">What it answers when done.</typeparam>
+public abstract record Deed<TAnswer>
+{
+    /// <summary>Names this deed for ever: an unknown commit is answered by it and never repeated.</summary>
+    public Guid Command { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What the actor must be allowed to do.</summary>
+    public abstract May Needs { get; }
+
+    /// <summary>The case to lock before the instant is taken; null when the deed touches none, or opens one.</summary>
+    public virtual CaseId? Locks => null;
+
+    /// <summary>Changes what is to be changed, or refuses. Runs inside the transaction.</summary>
+    public abstract Task<Result<TAnswer>> DoAsync(DeedScope scope);
+}
+
+/// <summary>A deed on one case: the case is loaded, locked, changed and saved around it.</summary>
+/// <param name="Case">Which case.</param>
+/// <typeparam name="TAnswer">What it answers when done.</typeparam>
+public abstract record CaseDeed<TAnswer>(CaseId Case) : Deed<TAnswer>
+{
+    /// <inheritdoc/>
+    public sealed override CaseId? Locks => Case;
+
+    /// <inheritdoc/>
+    public sealed override async Task<Result<TAnswer>> DoAsync(DeedScope scope) =>
+        await scope.LoadAsync(Case) is { } subject
+            ? await DoAsync(subject, scope)
+            : Refusal.Of("case_unknown");
+
+    /// <summary>Changes the case, or refuses.</summary>
+    protected abstract Task<Result<TAnswer>> DoAsync(Case subject, DeedScope scope);
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Journal;
+using ReviewConsole.Data.Lines;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Clocks;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Data.Deeds;
+
+/// <summary>
+/// The one door for writing. Re-reads who acts and what they may, locks the case row, takes the one instant, lets the deed change the
+/// domain, appends facts and outbox rows, commits, and only then answers.
+/// </summary>
+public abstract class DeedDoor(CaseWorld world)
+{
+    /// <summary>Does a deed, or says why not.</summary>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="deed">What is to be done.</param>
+    /// <param name="stop">Stops waiting; a deed that has begun may still be done.</param>
+    public Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed, CancellationToken stop = default) => DoAsync(actor, deed, null, stop);
+
+    /// <summary>Does a deed at a past instant; only the demonstration may, so that its journal tells a history.</summary>
+    internal Task<Result<T>> DoAtAsync<T>(Actor actor, Deed<T> deed, DateTimeOffset at, CancellationToken stop = default) =>
+        DoAsync(actor, deed, at, stop);
+
+    /// <summary>Writes what is no deed and leaves no fact (drafts), one after the other with the deeds.</summary>
+    /// <param name="write">Changes the database; saved and committed afterwards.</param>
+    /// <param name="stop">Stops waiting.</param>
+    public abstract Task WriteAsync(Func<ReviewDb, DateTimeOffset, Task> write, CancellationToken stop = default);
+
+    /// <summary>Runs the deed in the provider's kind of transaction.</summary>
+    protected abstract Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed, DateTimeOffset? at, CancellationToken stop);
+
+    /// <summary>The steps inside the transaction, up to but not including the commit.</summary>
+    /// <returns>The answer, and the streams that changed.</returns>
+    private protected async Task<(Result<T> Answer, IReadOnlyList<string> Changed)> RunAsync<T>(
+        ReviewDb db, Actor actor, Deed<T> deed, Func<Task<DateTimeOffset>> instant, CancellationToken stop)
+    {
+        var authority = await Authority.ReadAsync(db, actor, deed.Needs, stop);
+        if (!authority.IsDone)
+        {
+            return (Result<T>.Refused(authority.Refusals), []);
+        }
+
+        if (deed.Locks is { } locks)
+        {
+            await LockAsync(db, locks, stop);
+        }
+
+        // After the lock: an instant taken before a long wait would judge claims by a clock that has moved on.
+        var now = await instant();
+        var scope = new DeedScope(db, actor, authority.Answer, now, world, stop);
+        var answer = await deed.DoAsync(scope);
+        if (!answer.IsDone)
+        {
+            return (answer, []);
+        }
+
+        var facts = scope.TakeFacts();
+        await JournalWriter.AppendAsync(db, facts, actor, deed.Command, now, stop);
+        foreach (var subject in scope.Cases)
+        {
+            await CaseLines.RenewAsync(db, subject, HarmWeights.Default, stop);
+            RaiseVersion(db, subject);
+        }
+
+        await db.SaveChangesAsync(stop);
+        return (answer, [.. facts.Select(f => f.Stream).Concat(scope.Cases.Select(c => c.Number.Value)).Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Locks the case row until the commit; SQLite's writer needs no lock of its own.</summary>
+    private protected virtual Task LockAsync(ReviewDb db, CaseId id, CancellationToken stop) => Task.CompletedTask;
+
+    private static void RaiseVersion(ReviewDb db, Case subject)
+    {
+        var entry = db.Entry(subject);
+        if (entry.State is EntityState.Modified or EntityState.Added)
+        {
+            var version = entry.Property<long>("Version");
+            version.CurrentValue++;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Data.Deeds;
+
+/// <summary>What a deed works with: who acts, the one instant, the database inside the transaction, and where facts go.</summary>
+public sealed class DeedScope
+{
+    private readonly List<Case> _cases = [];
+    private readonly List<(string Stream, Fact Fact)> _facts = [];
+
+    internal DeedScope(ReviewDb db, Actor actor, ActingPerson? person, DateTimeOffset now, CaseWorld world, CancellationToken stop) =>
+        (Db, Actor, Person, Now, World, Stop) = (db, actor, person, now, world, stop);
+
+    /// <summary>The database; saved and committed by the door, not by the deed.</summary>
+    public ReviewDb Db { get; }
+
+    /// <summary>Who acts.</summary>
+    public Actor Actor { get; }
+
+    /// <summary>The one instant of the deed (UTC, whole microseconds).</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>Catalogue, numbers and calendar in force.</summary>
+    public CaseWorld World { get; }
+
+    /// <summary>Stops waiting for the database.</summary>
+    public CancellationToken Stop { get; }
+
+    /// <summary>The acting person, as the database knows them now; null for the platform, the system and the operator.</summary>
+    public ActingPerson? Person { get; }
+
+    /// <summary>The acting person.</summary>
+    /// <exception cref="InvalidOperationException">The deed was asked for by somebody who is no person; its permission should not allow that.</exception>
+    public ActingPerson Me => Person ?? throw new InvalidOperationException("This deed is for people.");
+
+    /// <summary>Loads a case with everything on it; its facts are appended and its queue line renewed when the deed is done.</summary>
+    public async Task<Case?> LoadAsync(CaseId id)
+    {
+        var found = await Db.Cases.AsSplitQuery()
+            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions)
+            .SingleOrDefaultAsync(c => c.Id == id, Stop);
+        return found is null ? null : Track(found);
+    }
+
+    /// <summary>Brings a new case in.</summary>
+    public Case Add(Case opened)
+    {
+        Db.Add(opened);
+        return Track(opened);
+    }
+
+    /// <summary>The next running number; the row stays locked until the deed commits, so there are no gaps.</summary>
+    public async Task<long> NextAsync(string counter)
+    {
+        var next = await Db.Database.SqlQuery<long>(
+            $"INSERT INTO counters (\"Name\", \"Last\") VALUES ({counter}, 1) ON CONFLICT (\"Name\") DO UPDATE SET \"Last\" = counters.\"Last\" + 1 RETURNING \"Last\" AS \"Value\"")
+            .ToListAsync(Stop);
+        return next[0];
+    }
+
+    /// <summary>Appends a fact to a stream beside the cases.</summary>
+    public void Append(string stream, Fact fact) => _facts.Add((stream, fact));
+
+    /// <summary>Writes a message to the platform; it leaves after the commit, not before <paramref name="notBefore"/>.</summary>
+    public void Send(string type, Case about, object data, DateTimeOffset? notBefore = null) => Db.Outbox.Add(new OutboxRow
+    {
+        Id = Guid.CreateVersion7(),
+        Type = type,
+        CaseId = about.Id,
+        Data = JsonSerializer.Serialize(data, JsonSerializerOptions.Web),
+        CreatedAt = Now,
+        NotBefore = notBefore ?? Now,
+    });
+
+    /// <summary>The cases the deed touched.</summary>
+    internal IReadOnlyList<Case> Cases => _cases;
+
+    /// <summary>Every fact the deed left, in order, with its stream.</summary>
+    internal IReadOnlyList<(string Stream, Fact Fact)> TakeFacts() =>
+        [.. _cases.SelectMany(c => c.TakeFacts().Select(f => (c.Number.Value, f))), .. _facts];
+
+    private Case Track(Case subject)
+    {
+        if (!_cases.Contains(subject))
+        {
+            _cases.Add(subject);
+        }
+
+        return subject;
+    }
+}

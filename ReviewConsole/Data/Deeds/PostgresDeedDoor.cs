@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Data.Deeds;
+
+/// <summary>
+/// One transaction a deed inside the retrying execution strategy. When a commit's outcome is unknown, the deed's command decides: its
+/// facts are there, so it was done and is answered; or not, so it is done now. Never twice.
+/// </summary>
+internal sealed class PostgresDeedDoor(IDbContextFactory<PostgresReviewDb> contexts, CaseWorld world) : DeedDoor(world)
+{
+    /// <summary>The channel on which every node hears what was committed.</summary>
+    public const string Channel = "review_changes";
+
+    public override async Task WriteAsync(Func<ReviewDb, DateTimeOffset, Task> write, CancellationToken stop = default)
+    {
+        await using var outer = await contexts.CreateDbContextAsync(stop);
+        await outer.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var db = await contexts.CreateDbContextAsync(stop);
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            await write(db, await ClockAsync(db, stop));
+            await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
+        });
+    }
+
+    protected override async Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed, DateTimeOffset? at, CancellationToken stop)
+    {
+        Result<T>? answer = null;
+        await using var outer = await contexts.CreateDbContextAsync(stop);
+        await outer.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var db = await contexts.CreateDbContextAsync(stop);
+            if (answer is not null && await db.Facts.AnyAsync(f => f.Command == deed.Command, stop))
+            {
+                return;
+            }
+
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            var (done, changed) = await RunAsync(db, actor, deed, async () => at is { } past ? Instants.Whole(past) : await ClockAsync(db, stop), stop);
+            answer = done;
+            if (done.IsDone)
+            {
+                await NotifyAsync(db, changed, stop);
+                await transaction.CommitAsync(stop);
+            }
+        });
+        return answer!;
+    }
+
+    private protected override Task LockAsync(ReviewDb db, CaseId id, CancellationToken stop) =>
+        db.Database.ExecuteSqlAsync($"SELECT 1 FROM cases WHERE \"Id\" = {id.Value} FOR UPDATE", stop);
+
+    // now() is fixed at the transaction's start; after waiting for a lock only the wall clock is true.
+    private static async Task<DateTimeOffset> ClockAsync(ReviewDb db, CancellationToken stop) =>
+        Instants.Whole((await db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").ToListAsync(stop))[0]);
+
+    // A notice is at most 8,000 bytes; so many changes at once are "anything".
+    private static Task<int> NotifyAsync(ReviewDb db, IReadOnlyList<string> changed, CancellationToken stop)
+    {
+        var text = string.Join(' ', changed);
+        return changed.Count == 0 ? Task.FromResult(0)
+            : db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {(text.Length > 4000 ? "" : text)})", stop);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Data.Deeds;
+
+/// <summary>
+/// One writer drains a channel: one immediate transaction for a group of deeds, a savepoint each, one commit to disk, then the callers
+/// are answered. A single full sync a deed would allow some hundred deeds a second; a group shares it.
+/// </summary>
+internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
+{
+    // A decision never waits longer than this behind an import.
+    private static readonly TimeSpan GroupLasts = TimeSpan.FromMilliseconds(50);
+
+    private readonly Channel<ISqliteWork> _waiting = Channel.CreateBounded<ISqliteWork>(new BoundedChannelOptions(10_000) { SingleReader = true });
+    private readonly Func<Task<SqliteConnection>> _connect;
+    private readonly TimeProvider _time;
+    private readonly LiveUpdates _live;
+    private readonly Task _writer;
+
+    public SqliteDeedDoor(Func<Task<SqliteConnection>> connect, CaseWorld world, TimeProvider time, LiveUpdates live)
+        : base(world)
+    {
+        (_connect, _time, _live) = (connect, time, live);
+        _writer = Task.Run(WriteAllAsync);
+    }
+
+    public override async Task WriteAsync(Func<ReviewDb, DateTimeOffset, Task> write, CancellationToken stop = default)
+    {
+        var work = new SqliteWork<Done>(async db =>
+        {
+            await write(db, Now(null));
+            await db.SaveChangesAsync(stop);
+            return (Done.It, []);
+        });
+        await _waiting.Writer.WriteAsync(work, stop);
+        await work.Answer.WaitAsync(stop);
+    }
+
+    protected override async Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed, DateTimeOffset? at, CancellationToken stop)
+    {
+        // The work itself is not cancelled: half a group cannot be.
+        var work = new SqliteWork<T>(db => RunAsync(db, actor, deed, () => Task.FromResult(Now(at)), CancellationToken.None));
+        await _waiting.Writer.WriteAsync(work, stop);
+        return await work.Answer.WaitAsync(stop);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _writer;
+    }
+
+    private DateTimeOffset Now(DateTimeOffset? at) => Instants.Whole(at ?? _time.GetUtcNow());
+
+    private async Task WriteAllAsync()
+    {
+        SqliteConnection? connection = null;
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            var group = new List<ISqliteWork>();
+            try
+            {
+                connection ??= await _connect();
+                await WriteGroupAsync(connection, group);
+                group.ForEach(work => work.Committed());
+                if (group.SelectMany(work => work.Changed).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } changed)
+                {
+                    _live.Publish(new Change(changed));
+                }
+            }
+            catch (Exception failed)
+            {
+                // Nothing of the group is on disk: everybody in it is told, and the next group starts afresh.
+                if (group.Count == 0 && _waiting.Reader.TryRead(out var first))
+                {
+                    group.Add(first);
+                }
+
+                group.ForEach(work => work.Failed(failed));
+                await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+                connection = null;
+            }
+        }
+
+        await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    private async Task WriteGroupAsync(SqliteConnection connection, List<ISqliteWork> group)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        var options = new DbContextOptionsBuilder<SqliteReviewDb>().UseSqlite(connection).Options;
+        while (Stopwatch.GetElapsedTime(begun) < GroupLasts && _waiting.Reader.TryRead(out var work))
+        {
+            group.Add(work);
+            transaction.Save("deed");
+            await using var db = new SqliteReviewDb(options);
+            await db.Database.UseTransactionAsync(transaction);
+            db.Database.AutoSavepointsEnabled = false;
+            if (!await work.RunAsync(db))
+            {
+                transaction.Rollback("deed");
+            }
+
+            transaction.Release("deed");
+        }
+
+        await transaction.CommitAsync();
+    }
+}

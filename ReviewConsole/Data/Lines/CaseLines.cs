@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Clocks;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Data.Lines;
+
+/// <summary>Keeps the queue's line of a case in step with the case, in the same transaction.</summary>
+internal static class CaseLines
+{
+    public static async Task RenewAsync(ReviewDb db, Case of, HarmWeights weights, CancellationToken stop)
+    {
+        var line = await db.CaseRows.SingleOrDefaultAsync(r => r.Id == of.Id, stop);
+        if (line is null)
+        {
+            line = new CaseRow { Id = of.Id, Number = of.Number };
+            db.CaseRows.Add(line);
+        }
+
+        Write(of, line, weights);
+    }
+
+    /// <summary>Writes everything the queue shows, filters and sorts by.</summary>
+    public static void Write(Case of, CaseRow line, HarmWeights weights)
+    {
+        line.Lane = of.State == CaseState.Waiting ? Lane.Waiting : CaseMoves.IsOpen(of.State) ? Lane.Open : Lane.Done;
+        line.State = of.State;
+        line.WaitingFor = of.WaitingFor;
+        line.Round = of.Round;
+        line.DueAt = of.DueAt;
+        line.ReceivedAt = of.ReceivedAt;
+        line.ImposedAt = of.Restriction.ImposedAt;
+        line.UrgentAt = Urgency.Of(of.DueAt, of.Harm, of.Restriction.ImposedAt, of.ReceivedAt, weights);
+        line.Holder = of.Claim?.Holder;
+        line.ClaimUntil = of.Claim?.Until;
+        line.Assignee = of.Assignee;
+        line.Basis = of.Restriction.Basis;
+        line.Scopes = of.Restriction.Scope.Aggregate(0, (bits, scope) => bits | (1 << (int)scope));
+        line.Kind = of.Account.Kind;
+        line.Language = Languages.Primary(of.Language);
+        line.DeclinesFace = of.DeclinesFace;
+        line.AsksForHuman = of.AsksForHuman;
+        line.Rights = of.Rights.Aggregate(0, (bits, right) => bits | (1 << (int)right.Kind));
+        line.HeldMinor = of.Harm.HeldMinor;
+        line.Currency = of.Harm.Currency;
+        line.SignalCount = of.Signals.Count;
+        line.TopSignals = string.Join(' ', of.Signals.Take(2).Select(s => s.Code));
+        line.AccountId = of.Account.Id;
+        WritePersonal(of, line);
+        var decided = of.Decided;
+        line.DecidedAt = decided?.DecidedAt;
+        line.DecidedBy = decided?.DecidedBy;
+        line.Outcome = decided?.Outcome;
+    }
+
+    private static void WritePersonal(Case of, CaseRow line)
+    {
+        line.DisplayName = of.Account.DisplayName;
+        line.SearchName = SearchText.Name(of.Account.DisplayName);
+        line.SearchEmail = SearchText.Email(of.Account.Email);
+        line.SearchPhone = SearchText.Phone(of.Account.Phone);
+        line.SearchContact = of.Appeals.Where(a => a.Round == of.Round).OrderBy(a => a.ReceivedAt).Select(a => a.Contact?.Address).LastOrDefault() is { } address
+            ? address.Contains('@', StringComparison.Ordinal) ? SearchText.Email(address) : SearchText.Phone(address)
+            : null;
+    }
+}

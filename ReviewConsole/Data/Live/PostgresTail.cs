@@ -1,0 +1,52 @@
+using Npgsql;
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Data.Live;
+
+/// <summary>Hears what any node committed, in commit order, and tells this process. After a lost connection anything may have changed.</summary>
+internal sealed partial class PostgresTail(string connectionString, LiveUpdates live, TimeProvider time, ILogger<PostgresTail> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException)
+            {
+                LogLost(lost.Message);
+                await Task.Delay(Pause, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken stop)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(stop);
+        connection.Notification += (_, notice) =>
+            live.Publish(notice.Payload.Length == 0 ? Change.Anything : new Change(notice.Payload.Split(' ')));
+        await using (var listen = new NpgsqlCommand($"LISTEN {PostgresDeedDoor.Channel}", connection))
+        {
+            await listen.ExecuteNonQueryAsync(stop);
+        }
+
+        live.Publish(Change.Anything);
+        while (true)
+        {
+            await connection.WaitAsync(stop);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The connection that hears of changes was lost ({Why}); trying again.")]
+    private partial void LogLost(string why);
+}

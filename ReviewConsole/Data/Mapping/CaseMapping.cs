@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
+
+namespace ReviewConsole.Data.Mapping;
+
+internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> of)
+    {
+        of.ToTable("cases");
+        of.HasKey(c => c.Id);
+        of.Property(c => c.Id).ValueGeneratedNever();
+        of.HasIndex(c => c.Number).IsUnique();
+        of.Property(c => c.RestrictionId).HasMaxLength(200);
+        of.HasIndex(c => c.RestrictionId).IsUnique();
+        of.Property(c => c.Account).AsJson();
+        of.Property(c => c.Restriction).AsJson();
+        of.Property(c => c.Harm).AsJson();
+        of.Property(c => c.Claim).AsJson();
+        of.Property(c => c.Gaps).AsJson();
+        of.Ignore(c => c.Signals);
+        of.Ignore(c => c.ChecksOfRound);
+        of.Ignore(c => c.Decided);
+
+        // The deed raises it: a row changed past the door is noticed by the next deed on it.
+        of.Property<long>("Version").IsConcurrencyToken();
+        Children(of.HasMany(c => c.AllSignals).WithOne().HasForeignKey(s => s.CaseId), of, nameof(Case.AllSignals), "_signals");
+        Children(of.HasMany(c => c.Checks).WithOne().HasForeignKey(c => c.CaseId), of, nameof(Case.Checks), "_checks");
+        Children(of.HasMany(c => c.Appeals).WithOne().HasForeignKey(a => a.CaseId), of, nameof(Case.Appeals), "_appeals");
+        Children(of.HasMany(c => c.Rights).WithOne().HasForeignKey(r => r.CaseId), of, nameof(Case.Rights), "_rights");
+        Children(of.HasMany(c => c.Decisions).WithOne().HasForeignKey(d => d.CaseId), of, nameof(Case.Decisions), "_decisions");
+    }
+
+    private static void Children<T>(ReferenceCollectionBuilder<Case, T> link, EntityTypeBuilder<Case> of, string name, string field)
+        where T : class
+    {
+        link.OnDelete(DeleteBehavior.Restrict);
+        of.Navigation(name).HasField(field).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class CaseSignalMapping : IEntityTypeConfiguration<CaseSignal>
+{
+    public void Configure(EntityTypeBuilder<CaseSignal> of)
+    {
+        of.ToTable("case_signals");
+        of.HasKey(s => new { s.CaseId, s.Round, s.Ordinal });
+        of.Property(s => s.Code).HasMaxLength(200);
+        of.HasIndex(s => new { s.Code, s.CaseId });
+        of.Property(s => s.Touches).AsJson();
+        of.Property(s => s.Observed).AsJson();
+        of.Property(s => s.Baseline).AsJson();
+        of.Property(s => s.Evidence).AsJson();
+        of.Property(s => s.OpenedBy).AsJson();
+    }
+}
+
+internal sealed class CheckMapping : IEntityTypeConfiguration<Check>
+{
+    public void Configure(EntityTypeBuilder<Check> of)
+    {
+        of.ToTable("checks");
+        of.HasKey(c => c.Id);
+        of.Property(c => c.Id).ValueGeneratedNever();
+        of.Property(c => c.Route).HasMaxLength(100);
+        of.HasIndex(c => c.CaseId);
+    }
+}
+
+internal sealed class AppealMapping : IEntityTypeConfiguration<Appeal>
+{
+    public void Configure(EntityTypeBuilder<Appeal> of)
+    {
+        of.ToTable("appeals");
+        of.HasKey(a => a.AppealId);
+        of.Property(a => a.AppealId).HasMaxLength(200);
+        of.Property(a => a.Contact).AsJson();
+        of.HasIndex(a => a.CaseId);
+    }
+}
+
+internal sealed class RightsRequestMapping : IEntityTypeConfiguration<RightsRequest>
+{
+    public void Configure(EntityTypeBuilder<RightsRequest> of)
+    {
+        of.ToTable("rights_requests");
+        of.HasKey(r => new { r.CaseId, r.Kind });
+        of.HasIndex(r => r.DueAt);
+    }
+}
+
+internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
+{
+    public void Configure(EntityTypeBuilder<Decision> of)
+    {
+        of.ToTable("decisions");
+        of.HasKey(d => d.Id);
+        of.Property(d => d.Id).ValueGeneratedNever();
+        of.Property(d => d.Grounds).AsJson();
+        of.Property(d => d.Conditions).AsJson();
+        of.Property(d => d.Findings).AsJson();
+        of.Property(d => d.Evidence).AsJson();
+        of.Property(d => d.Rule).AsJson();
+        of.Property(d => d.Notice).AsJson();
+
+        // One effective decision a round, whatever races (refusal already_decided).
+        of.HasIndex(d => new { d.CaseId, d.Round, d.Supersedes }).IsUnique();
+        of.HasIndex(d => new { d.DecidedBy, d.DecidedAt });
+    }
+}

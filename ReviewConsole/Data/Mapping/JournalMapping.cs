@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReviewConsole.Data.Stored;
+
+namespace ReviewConsole.Data.Mapping;
+
+internal sealed class FactMapping : IEntityTypeConfiguration<FactRow>
+{
+    public void Configure(EntityTypeBuilder<FactRow> of)
+    {
+        of.ToTable("facts");
+        of.HasKey(f => f.Id);
+        of.Property(f => f.Id).ValueGeneratedOnAdd();
+        of.Property(f => f.Stream).HasMaxLength(40);
+        of.Property(f => f.Kind).HasMaxLength(40);
+        of.Property(f => f.Actor).HasMaxLength(40);
+        of.HasIndex(f => new { f.Stream, f.Sequence }).IsUnique();
+
+        // Answers an unknown commit: was this deed done?
+        of.HasIndex(f => f.Command);
+        of.HasMany(f => f.Values).WithOne().HasForeignKey(v => v.FactId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FactValueMapping : IEntityTypeConfiguration<FactValue>
+{
+    public void Configure(EntityTypeBuilder<FactValue> of)
+    {
+        of.ToTable("fact_values");
+        of.HasKey(v => new { v.FactId, v.Name });
+        of.Property(v => v.Name).HasMaxLength(40);
+    }
+}
+
+internal sealed class JournalHeadMapping : IEntityTypeConfiguration<JournalHead>
+{
+    public void Configure(EntityTypeBuilder<JournalHead> of)
+    {
+        of.ToTable("journal_heads");
+        of.HasKey(h => h.Stream);
+        of.Property(h => h.Stream).HasMaxLength(40);
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReviewConsole.Data.Stored;
+
+namespace ReviewConsole.Data.Mapping;
+
+internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
+{
+    public void Configure(EntityTypeBuilder<CaseRow> of)
+    {
+        of.ToTable("case_rows");
+        of.HasKey(r => r.Id);
+        of.Property(r => r.Id).ValueGeneratedNever();
+        of.HasIndex(r => r.Number).IsUnique();
+
+        // Each offered view and sort has its index, with the id as tie-breaker.
+        of.HasIndex(r => new { r.Lane, r.UrgentAt, r.Id });
+        of.HasIndex(r => new { r.Lane, r.DueAt, r.Id });
+        of.HasIndex(r => new { r.Lane, r.ReceivedAt, r.Id });
+        of.HasIndex(r => new { r.Lane, r.ImposedAt, r.Id });
+        of.HasIndex(r => new { r.Lane, r.HeldMinor, r.Id });
+        of.HasIndex(r => new { r.Lane, r.DecidedAt, r.Id });
+        of.HasIndex(r => new { r.UrgentAt, r.Id });
+        of.HasIndex(r => new { r.ReceivedAt, r.Id });
+        of.HasIndex(r => new { r.ImposedAt, r.Id });
+        of.HasIndex(r => new { r.HeldMinor, r.Id });
+        of.HasIndex(r => new { r.Holder, r.ClaimUntil });
+        of.HasIndex(r => r.Assignee);
+
+        of.Property(r => r.AccountId).HasMaxLength(200);
+        of.HasIndex(r => r.AccountId);
+        of.HasIndex(r => r.SearchName);
+        of.HasIndex(r => r.SearchEmail);
+        of.HasIndex(r => r.SearchContact);
+        of.HasIndex(r => r.SearchPhone);
+    }
+}
+
+internal sealed class DraftMapping : IEntityTypeConfiguration<DraftRow>
+{
+    public void Configure(EntityTypeBuilder<DraftRow> of)
+    {
+        of.ToTable("drafts");
+        of.HasKey(d => new { d.CaseId, d.Round, d.Person });
+    }
+}
+
+internal sealed class RefusedAppealMapping : IEntityTypeConfiguration<RefusedAppeal>
+{
+    public void Configure(EntityTypeBuilder<RefusedAppeal> of)
+    {
+        of.ToTable("refused_appeals");
+        of.HasKey(r => r.Id);
+        of.Property(r => r.Refusals).AsJson();
+        of.HasIndex(r => new { r.SettledAt, r.Id });
+        of.HasIndex(r => r.TextHash);
+    }
+}
+
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
+{
+    public void Configure(EntityTypeBuilder<OutboxRow> of)
+    {
+        of.ToTable("outbox");
+        of.HasKey(o => o.Id);
+        of.Property(o => o.Id).ValueGeneratedNever();
+        of.HasIndex(o => new { o.SentAt, o.NotBefore });
+    }
+}
+
+internal sealed class CounterMapping : IEntityTypeConfiguration<Counter>
+{
+    public void Configure(EntityTypeBuilder<Counter> of)
+    {
+        of.ToTable("counters");
+        of.HasKey(c => c.Name);
+    }
+}
+
+internal sealed class ProtectionKeyMapping : IEntityTypeConfiguration<ProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<ProtectionKey> of)
+    {
+        of.ToTable("protection_keys");
+        of.HasKey(k => k.Id);
+    }
+}

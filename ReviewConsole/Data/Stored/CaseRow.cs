@@ -1,0 +1,124 @@
+using ReviewConsole.Domain.Accounts;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Data.Stored;
+
+/// <summary>Which lane of the queue a case is in; every offered view and sort starts from it.</summary>
+public enum Lane
+{
+    /// <summary>Somebody has to act.</summary>
+    Open,
+
+    /// <summary>Waits for a check or the appellant.</summary>
+    Waiting,
+
+    /// <summary>Decided or otherwise ended.</summary>
+    Done,
+}
+
+/// <summary>
+/// One line of the queue: a narrow read model written by every deed together with its case, so that lists never read the case itself.
+/// </summary>
+public sealed class CaseRow
+{
+    /// <summary>The case.</summary>
+    public CaseId Id { get; set; }
+
+    /// <summary>What people call it.</summary>
+    public CaseNumber Number { get; set; }
+
+    /// <summary>Its lane.</summary>
+    public Lane Lane { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public CaseState State { get; set; }
+
+    /// <summary>What it waits for.</summary>
+    public WaitingFor WaitingFor { get; set; }
+
+    /// <summary>The round.</summary>
+    public int Round { get; set; }
+
+    /// <summary>The order of the queue: due time less weighted harm (UTC).</summary>
+    public DateTimeOffset UrgentAt { get; set; }
+
+    /// <summary>Until when it must be decided (UTC).</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>When it was received (UTC).</summary>
+    public DateTimeOffset ReceivedAt { get; set; }
+
+    /// <summary>Since when the account is restricted (UTC).</summary>
+    public DateTimeOffset ImposedAt { get; set; }
+
+    /// <summary>When it was decided (UTC).</summary>
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>Who decided.</summary>
+    public PersonId? DecidedBy { get; set; }
+
+    /// <summary>What was decided.</summary>
+    public Outcome? Outcome { get; set; }
+
+    /// <summary>Who holds or held it last; holds now only while <see cref="ClaimUntil"/> is ahead.</summary>
+    public PersonId? Holder { get; set; }
+
+    /// <summary>Until when the claim holds (UTC).</summary>
+    public DateTimeOffset? ClaimUntil { get; set; }
+
+    /// <summary>Whose it is next.</summary>
+    public PersonId? Assignee { get; set; }
+
+    /// <summary>The basis.</summary>
+    public RestrictionBasis Basis { get; set; }
+
+    /// <summary>Scopes as bits, by the order of <see cref="RestrictionScope"/>.</summary>
+    public int Scopes { get; set; }
+
+    /// <summary>Whose account it is.</summary>
+    public AccountKind Kind { get; set; }
+
+    /// <summary>The appellant's language, primary tag.</summary>
+    public string Language { get; set; } = "";
+
+    /// <summary>They said no to a face scan.</summary>
+    public bool DeclinesFace { get; set; }
+
+    /// <summary>They asked for a person.</summary>
+    public bool AsksForHuman { get; set; }
+
+    /// <summary>Rights requests as bits, by the order of their kinds.</summary>
+    public int Rights { get; set; }
+
+    /// <summary>Money held, minor unit.</summary>
+    public long HeldMinor { get; set; }
+
+    /// <summary>Its currency.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>How many signals.</summary>
+    public int SignalCount { get; set; }
+
+    /// <summary>Codes of the two heaviest, space between.</summary>
+    public string TopSignals { get; set; } = "";
+
+    /// <summary>The platform's account id.</summary>
+    public string AccountId { get; set; } = "";
+
+    /// <summary>The name as sent; masked before it is shown. Personal data.</summary>
+    public string? DisplayName { get; set; }
+
+    /// <summary>The name as searched: lower case, no white space. Personal data.</summary>
+    public string? SearchName { get; set; }
+
+    /// <summary>The e-mail address as searched: lower case. Personal data.</summary>
+    public string? SearchEmail { get; set; }
+
+    /// <summary>The contact address of the appeal as searched. Personal data.</summary>
+    public string? SearchContact { get; set; }
+
+    /// <summary>The phone as searched: digits only. Personal data.</summary>
+    public string? SearchPhone { get; set; }
+}

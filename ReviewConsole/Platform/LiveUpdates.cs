@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+
+namespace ReviewConsole.Platform;
+
+/// <summary>Something was committed: which cases, by number; none means "anything may have changed" (a listener was away for a while).</summary>
+/// <param name="Streams">Case numbers, and streams beside the cases.</param>
+public sealed record Change(IReadOnlyList<string> Streams)
+{
+    /// <summary>Anything may have changed.</summary>
+    public static readonly Change Anything = new([]);
+
+    /// <summary>True when this may concern the stream.</summary>
+    public bool Concerns(string stream) => Streams.Count == 0 || Streams.Contains(stream, StringComparer.Ordinal);
+}
+
+/// <summary>Tells open screens that something was committed, in this process. One tail of the journal feeds it.</summary>
+public sealed class LiveUpdates
+{
+    private readonly ConcurrentDictionary<Guid, Action<Change>> _listeners = new();
+
+    /// <summary>Calls <paramref name="listener"/> on every change until disposed; the listener must be quick and must not throw.</summary>
+    public IDisposable Subscribe(Action<Change> listener)
+    {
+        var key = Guid.NewGuid();
+        _listeners[key] = listener;
+        return new Subscription(this, key);
+    }
+
+    /// <summary>Tells everybody.</summary>
+    public void Publish(Change change)
+    {
+        foreach (var listener in _listeners.Values)
+        {
+            listener(change);
+        }
+    }
+
+    private sealed class Subscription(LiveUpdates updates, Guid key) : IDisposable
+    {
+        public void Dispose() => updates._listeners.TryRemove(key, out _);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Platform;
+
+/// <summary>One thing somebody may do. Every page, endpoint and deed names exactly one.</summary>
+public enum May
+{
+    /// <summary>See one's own settings and sign out.</summary>
+    Enter,
+
+    /// <summary>See queue and cases.</summary>
+    ReadCases,
+
+    /// <summary>See a masked value, for a reason.</summary>
+    RevealPersonal,
+
+    /// <summary>Take, keep and give back a case, set findings, offer routes, record checks.</summary>
+    WorkCases,
+
+    /// <summary>Decide.</summary>
+    Decide,
+
+    /// <summary>Bring appeals in and settle refused ones.</summary>
+    Import,
+
+    /// <summary>Invite, disable, ask for and agree to changes of role.</summary>
+    ManagePeople,
+
+    /// <summary>Check the journal.</summary>
+    VerifyJournal,
+
+    /// <summary>Fill the demonstration; nobody signed in may.</summary>
+    FillDemonstration,
+}
+
+/// <summary>Who may what. Closed by default: what is not in the table is refused.</summary>
+public static class Permissions
+{
+    private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
+    {
+        [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Import],
+        [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.VerifyJournal],
+        [Role.Admin] = [May.Enter, May.ManagePeople],
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<ActorKind, FrozenSet<May>> ByKind = new Dictionary<ActorKind, FrozenSet<May>>
+    {
+        [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
+        [ActorKind.Platform] = [May.Import],
+        [ActorKind.System] = [],
+    }.ToFrozenDictionary();
+
+    /// <summary>True when a person of this role may.</summary>
+    public static bool Allows(Role role, May what) => ByRole.TryGetValue(role, out var set) && set.Contains(what);
+
+    /// <summary>True when an actor that is no person may.</summary>
+    public static bool Allows(ActorKind kind, May what) => ByKind.TryGetValue(kind, out var set) && set.Contains(what);
+}
