@@ -70,14 +70,14 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        conventions.Properties<PersonId>().HaveConversion<PersonIdConversion>();
-        conventions.Properties<CaseId>().HaveConversion<CaseIdConversion>();
-        conventions.Properties<CheckId>().HaveConversion<CheckIdConversion>();
-        conventions.Properties<DecisionId>().HaveConversion<DecisionIdConversion>();
-        conventions.Properties<ClaimToken>().HaveConversion<ClaimTokenConversion>();
-        conventions.Properties<CaseNumber>().HaveConversion<CaseNumberConversion>().HaveMaxLength(24);
+        configurationBuilder.Properties<PersonId>().HaveConversion<PersonIdConversion>();
+        configurationBuilder.Properties<CaseId>().HaveConversion<CaseIdConversion>();
+        configurationBuilder.Properties<CheckId>().HaveConversion<CheckIdConversion>();
+        configurationBuilder.Properties<DecisionId>().HaveConversion<DecisionIdConversion>();
+        configurationBuilder.Properties<ClaimToken>().HaveConversion<ClaimTokenConversion>();
+        configurationBuilder.Properties<CaseNumber>().HaveConversion<CaseNumberConversion>().HaveMaxLength(24);
     }
 }
 
@@ -85,10 +85,10 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
 public sealed class SqliteReviewDb(DbContextOptions<SqliteReviewDb> options) : ReviewDb(options)
 {
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        base.ConfigureConventions(conventions);
-        conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
     }
 }
 
@@ -103,9 +103,9 @@ public sealed class PostgresReviewDb(DbContextOptions<PostgresReviewDb> options)
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        base.ConfigureConventions(conventions);
-        conventions.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
     }
 }

@@ -15,13 +15,11 @@ public sealed record ActingPerson(PersonId Id, Role Role, string PublicName, IRe
 /// <summary>Reads who acts and whether they may; the check every deed passes.</summary>
 internal static class Authority
 {
-    private static readonly ActingPerson? Nobody;
-
     public static async Task<Result<ActingPerson?>> ReadAsync(ReviewDb db, Actor actor, May needs, CancellationToken stop)
     {
         if (actor.Person is not { } id)
         {
-            return Permissions.Allows(actor.Kind, needs) ? Nobody : Refusal.Of("not_allowed");
+            return Permissions.Allows(actor.Kind, needs) ? (ActingPerson?)null! : Refusal.Of("not_allowed");
         }
 
         var found = await db.Users.AsNoTracking().Where(p => p.Id == id.Value)

@@ -56,7 +56,7 @@ internal sealed class PostgresDeedDoor(IDbContextFactory<PostgresReviewDb> conte
 
     // now() is fixed at the transaction's start; after waiting for a lock only the wall clock is true.
     private static async Task<DateTimeOffset> ClockAsync(ReviewDb db, CancellationToken stop) =>
-        Instants.Whole((await db.Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").ToListAsync(stop))[0]);
+        Instants.Whole((await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").ToListAsync(stop))[0]);
 
     // A notice is at most 8,000 bytes; so many changes at once are "anything".
     private static Task<int> NotifyAsync(ReviewDb db, IReadOnlyList<string> changed, CancellationToken stop)

@@ -35,7 +35,9 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
         var facts = 0L;
         for (var after = ""; ;)
         {
+#pragma warning disable CA1309 // Translated to SQL: the database's own order, the same one it sorts by.
             var heads = await db.JournalHeads.Where(h => string.Compare(h.Stream, after) > 0).OrderBy(h => h.Stream).Take(StreamsAtOnce).ToListAsync(stop);
+#pragma warning restore CA1309
             if (heads.Count == 0)
             {
                 return new JournalCheck(facts, null);
@@ -64,7 +66,7 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
         }
     }
 
-    private static BadPlace? Check(JournalHead head, IReadOnlyList<FactRow> facts)
+    private static BadPlace? Check(JournalHead head, List<FactRow> facts)
     {
         var previous = new byte[32];
         for (var at = 1; at <= facts.Count; at++)
@@ -135,7 +137,7 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
     {
         var codes = FactHash.ReadCodes(fact.Codes);
         var said = fact.Values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal);
-        return codes["outcome"] == decision.Outcome.ToString().ToLowerInvariant()
+        return string.Equals(codes["outcome"], decision.Outcome.ToString(), StringComparison.OrdinalIgnoreCase)
             && codes["grounds"] == string.Join(' ', decision.Grounds.Select(g => g.Code))
             && fact.Actor == decision.DecidedBy.Value.ToString("D")
             && (said.GetValueOrDefault("justification") ?? decision.Justification) == decision.Justification

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Mapping;

@@ -1,6 +1,5 @@
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;
-using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Stored;

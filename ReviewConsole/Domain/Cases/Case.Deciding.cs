@@ -26,7 +26,7 @@ public sealed partial class Case
             return notYours;
         }
 
-        var broken = Check(proposal, decider, world, now);
+        var broken = Broken(proposal, decider, world, now);
         if (broken.Count > 0)
         {
             return Result<Decision>.Refused(broken);
@@ -59,7 +59,7 @@ public sealed partial class Case
     }
 
     /// <summary>Every rule the proposal would break now; the screen shows them before anybody submits.</summary>
-    public IReadOnlyList<Refusal> Check(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now) =>
+    public IReadOnlyList<Refusal> Broken(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now) =>
         DecisionRules.Check(proposal, Situation(decider, world, now));
 
     /// <summary>The statement of reasons as it would be sent; untested findings are shown as such.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Domain.Verification;
 
 namespace ReviewConsole.Domain.Catalogue;
 

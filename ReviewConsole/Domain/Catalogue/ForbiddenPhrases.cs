@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Domain.Catalogue;
 

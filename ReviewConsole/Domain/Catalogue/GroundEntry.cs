@@ -1,5 +1,4 @@
 using ReviewConsole.Domain.Accounts;
-using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Domain.Catalogue;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 
 namespace ReviewConsole.Domain.Catalogue;

@@ -1,5 +1,4 @@
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Domain.Verification;
 
 namespace ReviewConsole.Domain.Catalogue;
 

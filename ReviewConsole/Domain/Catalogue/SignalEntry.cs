@@ -33,7 +33,7 @@ public sealed record SignalEntry
     /// <summary>Days after which it is stale when the platform names no expiry.</summary>
     public int LifetimeDays { get; init; } = 180;
 
-    /// <summary>Channels it makes untrustworthy while active; words of <see cref="Verification.Channels"/>.</summary>
+    /// <summary>Channels it makes untrustworthy while active; words of <see cref="Channels"/>.</summary>
     public IReadOnlyList<string> Touches { get; init; } = [];
 
     /// <summary>1 to 10; which signal is shown first.</summary>

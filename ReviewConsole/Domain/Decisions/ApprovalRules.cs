@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
-using ReviewConsole.Domain.Verification;
 
 namespace ReviewConsole.Domain.Decisions;
 

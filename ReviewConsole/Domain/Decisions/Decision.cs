@@ -1,4 +1,3 @@
-using ReviewConsole.Domain.Notices;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;

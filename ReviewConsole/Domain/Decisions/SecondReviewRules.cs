@@ -1,4 +1,3 @@
-using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Domain.Decisions;

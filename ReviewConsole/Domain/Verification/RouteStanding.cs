@@ -1,4 +1,5 @@
 using ReviewConsole.Domain.Catalogue;
+using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Domain.Verification;
 

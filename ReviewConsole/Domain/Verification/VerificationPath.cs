@@ -1,3 +1,5 @@
+using ReviewConsole.Domain.Primitives;
+
 namespace ReviewConsole.Domain.Verification;
 
 /// <summary>The policy paths of design.md §3 (after NIST SP 800-63B-4 §4.2.2.2).</summary>
@@ -58,7 +60,7 @@ public static class VerificationPolicy
             return PathLetter.C;
         }
 
-        if (medium.Any(m => passed.Any(other => other != m && KnownThings.Contains(other.Route.Code, StringComparer.Ordinal))))
+        if (medium.Any(m => passed.Any(other => !ReferenceEquals(other, m) && KnownThings.Contains(other.Route.Code, StringComparer.Ordinal))))
         {
             return PathLetter.B;
         }

@@ -1,4 +1,4 @@
-namespace ReviewConsole.Domain.Decisions;
+namespace ReviewConsole.Domain.Primitives;
 
 /// <summary>What a decision says.</summary>
 public enum Outcome

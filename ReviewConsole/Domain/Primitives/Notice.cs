@@ -1,4 +1,4 @@
-namespace ReviewConsole.Domain.Notices;
+namespace ReviewConsole.Domain.Primitives;
 
 /// <summary>One part of a statement of reasons.</summary>
 /// <param name="Code">Which part; stable.</param>

@@ -1,4 +1,4 @@
-namespace ReviewConsole.Domain.Verification;
+namespace ReviewConsole.Domain.Primitives;
 
 /// <summary>How much a passed check shows. One value, computed from stated facts.</summary>
 public enum Strength
