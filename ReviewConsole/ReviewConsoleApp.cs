@@ -1,4 +1,11 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.DataProtection;
 using Radzen;
+using ReviewConsole.Data.Setup;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Features.Cases;
+using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Journal;
 using ReviewConsole.Platform;
 using ReviewConsole.Shell;
 
@@ -7,28 +14,24 @@ namespace ReviewConsole;
 /// <summary>The table of contents: every room of the program is one line here.</summary>
 internal static class ReviewConsoleApp
 {
-    /// <summary>Puts the web application together without starting it.</summary>
-    public static WebApplication Build(string[] args)
+    /// <summary>What the command line does and the web program needs alike: the world, the database, the rooms' queries and deeds.</summary>
+    public static IServiceCollection AddReviewConsole(this IServiceCollection services, ReviewSettings settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ContentRootPath = ContentRoot.Find(args, AppContext.BaseDirectory, Environment.CurrentDirectory),
-        });
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.World);
+        services.AddSingleton(settings.World.Catalogue);
+        services.AddSingleton(TimeProvider.System);
+        services.AddReviewData(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite, settings.ConnectionString);
+        services.AddLocalization();
 
-        // Also outside Development, so that a built (not published) program finds wwwroot at the top of the repository.
-        builder.WebHost.UseStaticWebAssets();
-
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddRadzenComponents();
-        builder.Services.AddLocalization();
-
-        var app = builder.Build();
-        app.UseRequestLocalization(options => options
-            .SetDefaultCulture("en").AddSupportedCultures("en", "zh-Hans").AddSupportedUICultures("en", "zh-Hans"));
-        app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-        return app;
+        services.AddCasesRoom();
+        services.AddDecisionsRoom();
+        return services;
     }
+
+    /// <summary>The verbs of the command line.</summary>
+    public static IReadOnlyList<CommandVerb> Verbs { get; } =
+    [
+        JournalRoom.Verb,
+    ];
 }

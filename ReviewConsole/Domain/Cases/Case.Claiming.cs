@@ -116,7 +116,7 @@ public sealed partial class Case
         ? Refusal.Of("already_decided", ("by", decision.DecidedBy.Value.ToString("D")), ("at", Stamp(decision.DecidedAt)), ("outcome", Snake(decision.Outcome)))
         : null;
 
-    private static (string, string)[] Held(Claim claim) => [("by", claim.Holder.Value.ToString("D")), ("until", Stamp(claim.Until))];
+    private static (string, string)[] Held(Claim claim) => [("why", "taken"), ("by", claim.Holder.Value.ToString("D")), ("until", Stamp(claim.Until))];
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,11 +44,11 @@ public static class JustificationRules
         var has = outcome == Outcome.Deny ? own.Length : OwnWords.Squeeze(text).Length;
         if (has < needed)
         {
-            yield return Refusal.On(About, "justification_too_short", ("kind", outcome == Outcome.Deny ? "own" : "all"), ("needed", Number(needed)), ("has", Number(has)));
+            yield return Refusal.On(About, "justification_too_short", ("why", outcome == Outcome.Deny ? "own" : "all"), ("needed", Number(needed)), ("has", Number(has)));
         }
         else if (outcome == Outcome.Approve && own.Length < sentence)
         {
-            yield return Refusal.On(About, "justification_too_short", ("kind", "sentence"), ("needed", Number(sentence)), ("has", Number(own.Length)));
+            yield return Refusal.On(About, "justification_too_short", ("why", "sentence"), ("needed", Number(sentence)), ("has", Number(own.Length)));
         }
     }
 

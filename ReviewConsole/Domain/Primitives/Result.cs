@@ -24,6 +24,9 @@ public sealed class Result<T>
     /// <summary>Refused for one reason.</summary>
     public static implicit operator Result<T>(Refusal refusal) => new(default, [refusal]);
 
+    /// <summary>Done; for answers whose type is an interface, where no conversion can be written.</summary>
+    public static Result<T> Of(T answer) => new(answer, []);
+
     /// <summary>Refused for these reasons; at least one.</summary>
     public static Result<T> Refused(IReadOnlyList<Refusal> refusals) =>
         refusals.Count > 0 ? new(default, refusals) : throw new ArgumentException("A refusal needs a reason.", nameof(refusals));

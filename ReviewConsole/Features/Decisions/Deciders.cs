@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Features.Decisions;
+
+/// <summary>What the rules of a decision need to know of the person who makes it.</summary>
+internal static class Deciders
+{
+    /// <summary>Reads the person's last own words; a screen's check and the deed itself use the same.</summary>
+    public static async Task<Decider> ReadAsync(ReviewDb db, ActingPerson person, ReviewRules rules, CancellationToken stop) =>
+        new(person.Id, person.PublicName, person.DeclaredAccounts, new RecentTexts(
+            await LastAsync(db, person.Id, Outcome.Deny, rules, stop), await LastAsync(db, person.Id, Outcome.Approve, rules, stop)));
+
+    private static Task<List<string>> LastAsync(ReviewDb db, PersonId person, Outcome outcome, ReviewRules rules, CancellationToken stop) =>
+        db.Decisions.AsNoTracking().Where(d => d.DecidedBy == person && d.Outcome == outcome)
+            .OrderByDescending(d => d.DecidedAt).Take(rules.DenialsCompared).Select(d => d.OwnWords).ToListAsync(stop);
+}

@@ -1,0 +1,8 @@
+namespace ReviewConsole.Features.Decisions;
+
+/// <summary>The room where a decision is written.</summary>
+internal static class DecisionsRoom
+{
+    /// <summary>Adds what the room needs.</summary>
+    public static IServiceCollection AddDecisionsRoom(this IServiceCollection services) => services.AddScoped<Drafts>();
+}

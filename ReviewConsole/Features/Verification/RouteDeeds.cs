@@ -1,0 +1,71 @@
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.Verification;
+
+/// <summary>Offers a route to the appellant. Needs the claim.</summary>
+internal sealed record OfferRoute(CaseId Case, ClaimToken Token, string Route) : CaseDeed<CheckId>(Case)
+{
+    public override May Needs => May.WorkCases;
+
+    protected override Task<Result<CheckId>> DoAsync(Case subject, DeedScope scope) =>
+        Task.FromResult(subject.Offer(Route, new CheckId(Guid.CreateVersion7()), scope.Me.Id, Token, scope.World, scope.Now));
+}
+
+/// <summary>Offers the two best routes over different channels that may be offered now. Needs the claim.</summary>
+internal sealed record OfferBestRoutes(CaseId Case, ClaimToken Token) : CaseDeed<IReadOnlyList<CheckId>>(Case)
+{
+    private const int HowMany = 2;
+
+    public override May Needs => May.WorkCases;
+
+    protected override Task<Result<IReadOnlyList<CheckId>>> DoAsync(Case subject, DeedScope scope)
+    {
+        var best = subject.Routes(scope.World.Catalogue, scope.World.Rules, scope.Now)
+            .Where(r => r.CanBeOffered && !r.Route.Passive)
+            .OrderByDescending(r => r.Strength)
+            .DistinctBy(r => r.Route.Channel, StringComparer.Ordinal)
+            .Take(HowMany)
+            .Select(r => r.Route.Code)
+            .ToList();
+        if (best.Count == 0)
+        {
+            return Task.FromResult<Result<IReadOnlyList<CheckId>>>(Refusal.On("routes", "nothing_to_offer"));
+        }
+
+        var offered = best.Select(code => subject.Offer(code, new CheckId(Guid.CreateVersion7()), scope.Me.Id, Token, scope.World, scope.Now)).ToList();
+        var refused = offered.FirstOrDefault(o => !o.IsDone);
+        return Task.FromResult(refused is null
+            ? Result<IReadOnlyList<CheckId>>.Of([.. offered.Select(o => o.Answer)])
+            : Result<IReadOnlyList<CheckId>>.Refused(refused.Refusals));
+    }
+}
+
+/// <summary>Says that the appellant took a route up. Needs the claim.</summary>
+internal sealed record SendCheck(CaseId Case, ClaimToken Token, CheckId Check) : CaseDeed<Done>(Case)
+{
+    public override May Needs => May.WorkCases;
+
+    protected override Task<Result<Done>> DoAsync(Case subject, DeedScope scope) =>
+        Task.FromResult(subject.Send(Check, scope.Me.Id, Token, scope.Now));
+}
+
+/// <summary>Records by hand how a check ended. Needs the claim.</summary>
+internal sealed record RecordCheck(CaseId Case, ClaimToken Token, CheckRecord Record) : CaseDeed<Done>(Case)
+{
+    public override May Needs => May.WorkCases;
+
+    protected override Task<Result<Done>> DoAsync(Case subject, DeedScope scope) =>
+        Task.FromResult(subject.Record(Record, scope.Me.Id, Token, scope.Now));
+}
+
+/// <summary>Lets the case wait for its open checks; it stays the holder's next. Needs the claim.</summary>
+internal sealed record WaitForCheck(CaseId Case, ClaimToken Token) : CaseDeed<Done>(Case)
+{
+    public override May Needs => May.WorkCases;
+
+    protected override Task<Result<Done>> DoAsync(Case subject, DeedScope scope) =>
+        Task.FromResult(subject.WaitForCheck(scope.Me.Id, Token, scope.Now));
+}

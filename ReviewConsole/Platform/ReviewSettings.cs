@@ -1,0 +1,157 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using ReviewConsole.Domain.Catalogue;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Clocks;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Verification;
+
+namespace ReviewConsole.Platform;
+
+/// <summary>A mistake in the configuration.</summary>
+/// <param name="Key">The key as written, e.g. <c>Database:Provider</c>.</param>
+/// <param name="Sentence">What is wrong and what to do.</param>
+public sealed record SettingMistake(string Key, string Sentence);
+
+/// <summary>The configuration, read once and checked whole; documented in the README, key by key.</summary>
+public sealed record ReviewSettings
+{
+    /// <summary>True for PostgreSQL, false for the embedded SQLite.</summary>
+    public required bool UsePostgres { get; init; }
+
+    /// <summary>Where the database is.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>True when demonstration people and cases are made.</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary>Catalogue, numbers and calendar.</summary>
+    public required CaseWorld World { get; init; }
+
+    /// <summary>Reads and checks everything; never stops at the first mistake.</summary>
+    /// <param name="configuration">The sources, merged.</param>
+    /// <param name="contentRoot">Relative paths in the configuration count from here.</param>
+    /// <param name="isDevelopment">Development fills the demonstration by default.</param>
+    public static (ReviewSettings? Settings, IReadOnlyList<SettingMistake> Mistakes) Read(IConfiguration configuration, string contentRoot, bool isDevelopment)
+    {
+        var from = new SettingReader(configuration, contentRoot);
+        var postgres = from.OneOf("Database:Provider", "Sqlite", ["Sqlite", "PostgreSQL"]) == "PostgreSQL";
+        var connection = postgres ? Postgres(from) : Sqlite(from);
+        var demo = from.Flag("Demo:Enabled", isDevelopment);
+        if (demo && !isDevelopment)
+        {
+            from.Mistake("Demo:Enabled", "The demonstration has people with a published password, so it runs in Development only. Remove the key, or set it to false.");
+        }
+
+        var rules = new ReviewRules
+        {
+            ClaimLasts = TimeSpan.FromMinutes(from.Number("Review:ClaimMinutes", 30, 2, 480)),
+            DueWorkingDays = from.Number("Review:DueWorkingDays", 15, 1, 15),
+            FloorRoutes = from.List("Review:FloorRoutes") is { Count: > 0 } floor ? floor : ReviewRules.Default.FloorRoutes,
+            PickedApprovalHeldMinor = from.Text("Review:PickedApprovalHeldMinor") is null ? null : from.Number("Review:PickedApprovalHeldMinor", 0, 1, int.MaxValue),
+        };
+        var catalogue = Catalogue(from);
+        CheckFloor(from, rules, catalogue);
+        var calendar = Calendar(from);
+        from.RefuseUnknown("Database", ["Provider"]);
+        from.RefuseUnknown("Demo", ["Enabled"]);
+        from.RefuseUnknown("Review", ["ClaimMinutes", "DueWorkingDays", "FloorRoutes", "PickedApprovalHeldMinor", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
+        return from.Mistakes.Count > 0 ? (null, from.Mistakes) : (new ReviewSettings
+        {
+            UsePostgres = postgres,
+            ConnectionString = connection,
+            Demo = demo,
+            World = new CaseWorld(catalogue, rules, calendar),
+        }, []);
+    }
+
+    private static string Sqlite(SettingReader from)
+    {
+        try
+        {
+            var builder = new SqliteConnectionStringBuilder(from.Text("ConnectionStrings:Review") ?? "Data Source=data/reviewconsole.db");
+            builder.DataSource = from.Path(builder.DataSource);
+            return builder.ConnectionString;
+        }
+        catch (ArgumentException wrong)
+        {
+            from.Mistake("ConnectionStrings:Review", $"This is no SQLite connection string: {wrong.Message}");
+            return "";
+        }
+    }
+
+    private static string Postgres(SettingReader from)
+    {
+        if (from.Text("ConnectionStrings:Review") is not { } text)
+        {
+            from.Mistake("ConnectionStrings:Review", "PostgreSQL needs a connection string, e.g. \"Host=db;Database=review;Username=review\".");
+            return "";
+        }
+
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).ConnectionString;
+        }
+        catch (ArgumentException wrong)
+        {
+            from.Mistake("ConnectionStrings:Review", $"This is no PostgreSQL connection string: {wrong.Message}");
+            return "";
+        }
+    }
+
+    private static ReviewCatalogue Catalogue(SettingReader from)
+    {
+        var files = new List<(string, string)>();
+        foreach (var file in from.List("Review:CatalogueFiles"))
+        {
+            if (from.File("Review:CatalogueFiles", file) is { } text)
+            {
+                files.Add((file, text));
+            }
+        }
+
+        try
+        {
+            return CatalogueFiles.With(files);
+        }
+        catch (CatalogueException wrong)
+        {
+            from.Mistake("Review:CatalogueFiles", wrong.Message);
+            return CatalogueFiles.Own;
+        }
+    }
+
+    // At least two ways that everybody can use, or the program does not start (design.md §3, face_only_route).
+    private static void CheckFloor(SettingReader from, ReviewRules rules, ReviewCatalogue catalogue)
+    {
+        var (unknown, holds) = FaceOnlyRule.CheckFloor(rules, catalogue);
+        foreach (var code in unknown)
+        {
+            from.Mistake("Review:FloorRoutes", $"\"{code}\" is not a route that everybody can use; choose from "
+                + string.Join(", ", catalogue.Routes.Where(r => r.Floor).Select(r => r.Code)) + ".");
+        }
+
+        if (!holds)
+        {
+            from.Mistake("Review:FloorRoutes", "Name at least two routes that everybody can use, not both weak and one without phone or camera; nobody may be left with a face scan as the only way.");
+        }
+    }
+
+    private static WorkingCalendar Calendar(SettingReader from)
+    {
+        if (from.Text("Review:CalendarFile") is not { } file || from.File("Review:CalendarFile", file) is not { } text)
+        {
+            return WorkingCalendar.China;
+        }
+
+        try
+        {
+            return WorkingCalendar.Read(text, TimeZoneInfo.FindSystemTimeZoneById(from.Text("Review:CalendarZone") ?? "Asia/Shanghai"));
+        }
+        catch (Exception wrong) when (wrong is System.Text.Json.JsonException or TimeZoneNotFoundException or InvalidTimeZoneException or FormatException)
+        {
+            from.Mistake("Review:CalendarFile", wrong.Message);
+            return WorkingCalendar.China;
+        }
+    }
+}

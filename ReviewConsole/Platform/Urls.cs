@@ -1,0 +1,47 @@
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Platform;
+
+/// <summary>Every address in one place (design.md §6).</summary>
+public static class Urls
+{
+    /// <summary>Sends each role home.</summary>
+    public const string Home = "/";
+
+    /// <summary>The queue.</summary>
+    public const string Queue = "/queue";
+
+    /// <summary>Cases; the number follows.</summary>
+    public const string Cases = "/cases";
+
+    /// <summary>Appeals by file.</summary>
+    public const string Import = "/import";
+
+    /// <summary>People and roles.</summary>
+    public const string People = "/people";
+
+    /// <summary>One's own settings.</summary>
+    public const string Settings = "/settings";
+
+    /// <summary>Signing in; a plain page.</summary>
+    public const string SignIn = "/sign-in";
+
+    /// <summary>Signing out; a form post.</summary>
+    public const string SignOut = "/sign-out";
+
+    /// <summary>Setting a password of one's own; a plain page, with the token of an invitation.</summary>
+    public const string SetPassword = "/set-password";
+
+    /// <summary>Language and theme; takes <c>culture</c>, <c>theme</c> and a local <c>returnUrl</c>.</summary>
+    public const string Preferences = "/preferences";
+
+    /// <summary>One case.</summary>
+    public static string Case(CaseNumber number) => $"{Cases}/{number.Value}";
+
+    /// <summary>Where a role begins its day.</summary>
+    public static string HomeOf(Role role) => role == Role.Admin ? People : Queue;
+
+    /// <summary>The address if it leads to this program and nowhere else, else home: no open redirects.</summary>
+    public static string LocalOr(string? address, string otherwise) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(c => char.IsControl(c) || c == '\\') ? address : otherwise;
+}
