@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace ReviewConsole.Sources;
+namespace ReviewConsole.Architecture;
 
 /// <summary>What the style sheets and the sprite promise, read from the files themselves.</summary>
 public sealed partial class LookTests
