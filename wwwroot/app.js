@@ -1,2 +1,22 @@
 // Small helpers for the console. Loaded before the Blazor script; nothing here may be inline (script-src 'self').
 'use strict';
+
+document.addEventListener('click', event => {
+  const target = event.target instanceof Element ? event.target : null;
+
+  // Shown while there is no circuit, so their buttons cannot be the circuit's.
+  switch (target?.closest('[data-deed]')?.dataset.deed) {
+    case 'reload':
+      location.reload();
+      break;
+    case 'reconnect':
+      // False: the server is back but no longer knows this circuit.
+      Blazor.reconnect().then(known => known || location.reload(), () => {});
+      break;
+  }
+
+  if (target?.closest('.skip-link')) {
+    event.preventDefault();
+    document.getElementById('page')?.focus();
+  }
+}, true);
