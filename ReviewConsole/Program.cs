@@ -1,4 +1,3 @@
 using ReviewConsole;
 
-await using var app = ReviewConsoleApp.Build(args);
-await app.RunAsync();
+return await ReviewConsoleApp.RunAsync(args);

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.DataProtection;
-using Radzen;
 using ReviewConsole.Data.Setup;
-using ReviewConsole.Domain.Cases;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Journal;
@@ -11,11 +8,79 @@ using ReviewConsole.Shell;
 
 namespace ReviewConsole;
 
-/// <summary>The table of contents: every room of the program is one line here.</summary>
+/// <summary>The table of contents: every room of the program is one line in each list here.</summary>
 internal static class ReviewConsoleApp
 {
-    /// <summary>What the command line does and the web program needs alike: the world, the database, the rooms' queries and deeds.</summary>
-    public static IServiceCollection AddReviewConsole(this IServiceCollection services, ReviewSettings settings)
+    private static IReadOnlyList<CommandVerb> Verbs =>
+    [
+        JournalRoom.Verb,
+        MigrateVerb.Verb,
+    ];
+
+    private static void AddRooms(IServiceCollection services)
+    {
+        services.AddCasesRoom();
+        services.AddDecisionsRoom();
+    }
+
+    private static void MapRooms(WebApplication app)
+    {
+        _ = app;
+    }
+
+    /// <summary>Serves, or does what the command line says.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var line = CommandWords.Of(args);
+        return line.Words.Count == 0 ? await ServeAsync(line.Settings) : await CommandAsync(line);
+    }
+
+    private static async Task<int> ServeAsync(IReadOnlyList<string> arguments)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. arguments],
+            ContentRootPath = ContentRoot.Find(arguments, AppContext.BaseDirectory, Environment.CurrentDirectory),
+        });
+        if (await Startup.ReadSettingsAsync(builder.Configuration, builder.Environment, Console.Error) is not { } settings)
+        {
+            return Startup.Unusable;
+        }
+
+        // Also outside Development, so that a built (not published) program finds wwwroot at the top of the repository.
+        builder.WebHost.UseStaticWebAssets();
+        AddCommon(builder.Services, settings);
+        builder.Services.AddJournalTail(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite);
+        builder.Services.AddShell();
+
+        await using var app = builder.Build();
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+        app.UseShell();
+        MapRooms(app);
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static Task<int> CommandAsync(CommandWords line)
+    {
+        var host = new CommandHost(
+            (work, stop) => CommandProgram.RunAsync(line.Settings, AddCommon, work, stop), Environment.CurrentDirectory)
+        {
+            Out = Console.Out,
+            Error = Console.Error,
+        };
+        var root = new RootCommand("ReviewConsole: human review of restricted accounts. Without a verb it serves the console.");
+        foreach (var verb in Verbs)
+        {
+            root.Subcommands.Add(verb.Build(host));
+        }
+
+        return root.Parse([.. line.Words]).InvokeAsync();
+    }
+
+    // What commands and the web program need alike.
+    private static void AddCommon(IServiceCollection services, ReviewSettings settings)
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.World);
@@ -23,15 +88,6 @@ internal static class ReviewConsoleApp
         services.AddSingleton(TimeProvider.System);
         services.AddReviewData(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite, settings.ConnectionString);
         services.AddLocalization();
-
-        services.AddCasesRoom();
-        services.AddDecisionsRoom();
-        return services;
+        AddRooms(services);
     }
-
-    /// <summary>The verbs of the command line.</summary>
-    public static IReadOnlyList<CommandVerb> Verbs { get; } =
-    [
-        JournalRoom.Verb,
-    ];
 }

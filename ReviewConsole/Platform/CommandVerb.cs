@@ -1,18 +1,4 @@
-using System.Globalization;
-
 namespace ReviewConsole.Platform;
-
-/// <summary>A line of the menu that a room fills in; the shell shows it to those who may.</summary>
-/// <param name="Address">Where it leads.</param>
-/// <param name="Needs">What one must be allowed to do.</param>
-/// <param name="Icon">Name of the picture in <c>icons.svg</c>.</param>
-/// <param name="Order">Place in the menu, small first.</param>
-/// <param name="Words">Its words in a culture.</param>
-public sealed record MenuEntry(string Address, May Needs, string Icon, int Order, Func<CultureInfo, string> Words)
-{
-    /// <summary>Counts what waits behind it for this person; null shows no badge.</summary>
-    public Func<IServiceProvider, CurrentPerson, CancellationToken, Task<int>>? Badge { get; init; }
-}
 
 /// <summary>A verb of the command line that a room fills in.</summary>
 /// <param name="Build">Makes the verb; its action gets the program's services through the host.</param>
