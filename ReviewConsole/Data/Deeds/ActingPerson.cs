@@ -8,9 +8,9 @@ namespace ReviewConsole.Data.Deeds;
 /// <summary>The acting person as the database knows them inside the transaction; nothing of a screen or a cookie is believed.</summary>
 /// <param name="Id">Who.</param>
 /// <param name="Role">Their role now.</param>
-/// <param name="PublicName">How appellants are told.</param>
+/// <param name="Name">How appellants are told.</param>
 /// <param name="DeclaredAccounts">Accounts they declared an interest in.</param>
-public sealed record ActingPerson(PersonId Id, Role Role, string PublicName, IReadOnlySet<string> DeclaredAccounts);
+public sealed record ActingPerson(PersonId Id, Role Role, ReviewerName Name, IReadOnlySet<string> DeclaredAccounts);
 
 /// <summary>Reads who acts and whether they may; the check every deed passes.</summary>
 internal static class Authority
@@ -35,6 +35,6 @@ internal static class Authority
         }
 
         var declared = await db.Interests.AsNoTracking().Where(i => i.Person == id).Select(i => i.AccountId).ToListAsync(stop);
-        return new ActingPerson(id, found.Role, $"{found.Alias}, no. {found.Number}", declared.ToHashSet(StringComparer.Ordinal));
+        return new ActingPerson(id, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal));
     }
 }

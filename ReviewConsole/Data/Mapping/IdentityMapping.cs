@@ -23,7 +23,6 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
     {
         of.Ignore(p => p.PersonId);
         of.Ignore(p => p.IsActive);
-        of.Ignore(p => p.PublicName);
         of.HasIndex(p => p.Number).IsUnique();
         of.HasIndex(p => p.InvitationHash);
     }

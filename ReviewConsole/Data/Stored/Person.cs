@@ -42,9 +42,6 @@ public sealed class Person : IdentityUser<Guid>
 
     /// <summary>May enter: not disabled and with a password of their own.</summary>
     public bool IsActive => DisabledAt is null && PasswordHash is not null;
-
-    /// <summary>How an appellant is told who decided.</summary>
-    public string PublicName => $"{Alias}, no. {Number}";
 }
 
 /// <summary>A change of role that one administrator asked for and another has to agree to.</summary>

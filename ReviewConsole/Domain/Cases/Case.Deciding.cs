@@ -64,7 +64,7 @@ public sealed partial class Case
 
     /// <summary>The statement of reasons as it would be sent; untested findings are shown as such.</summary>
     public Notice Notice(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now) =>
-        NoticeComposer.Compose(proposal, Material(world, now), decider.PublicName);
+        NoticeComposer.Compose(proposal, Material(world, now), decider.Name);
 
     /// <summary>The sentences a justification for this outcome is started from, in the appellant's language.</summary>
     public string Skeleton(Outcome outcome, CaseWorld world, DateTimeOffset now) => SkeletonText.Build(outcome, Material(world, now));
@@ -106,7 +106,7 @@ public sealed partial class Case
 
 /// <summary>Who decides, and what the rules need to know of them.</summary>
 /// <param name="Person">The person.</param>
-/// <param name="PublicName">How the appellant is told, e.g. <c>Lin, no. 14</c>; never a real name.</param>
+/// <param name="Name">How the appellant is told; never a real name.</param>
 /// <param name="DeclaredAccounts">Accounts they declared an interest in.</param>
 /// <param name="Recent">What they wrote lately.</param>
-public sealed record Decider(PersonId Person, string PublicName, IReadOnlySet<string> DeclaredAccounts, RecentTexts Recent);
+public sealed record Decider(PersonId Person, ReviewerName Name, IReadOnlySet<string> DeclaredAccounts, RecentTexts Recent);

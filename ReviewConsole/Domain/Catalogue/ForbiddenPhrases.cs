@@ -25,10 +25,10 @@ public sealed class ForbiddenPhrases
     /// <summary>Every match in <paramref name="text"/>, in the order written, in both languages: people mix them.</summary>
     public IReadOnlyList<ForbiddenPhrase> In(string text) =>
         [.. _patterns
-            .SelectMany(p => p.Pattern.Matches(text).Select(m => (m.Index, Phrase: new ForbiddenPhrase(p.Never, m.Value))))
+            .SelectMany(p => p.Pattern.Matches(text).Select(m => (m.Index, Phrase: new ForbiddenPhrase(p.Never, m.Value.Trim(' ', '，', ',')))))
             .OrderBy(m => m.Index)
             .Select(m => m.Phrase)
-            .DistinctBy(m => m.Phrase, StringComparer.OrdinalIgnoreCase)];
+            .DistinctBy(m => (m.Never, m.Phrase.ToLowerInvariant()))];
 
     /// <summary>What is left of a text once phrases that are no reason by themselves are taken out.</summary>
     public string WithoutEmptyPhrases(string text) => _alone.Aggregate(text, (rest, phrase) => phrase.Replace(rest, " "));

@@ -57,7 +57,7 @@ public sealed record RouteEntry
     public int ValidDays { get; init; } = 14;
 
     /// <summary>The class in the words of NIST SP 800-63-4.</summary>
-    public string? Nist { get; init; }
+    public LocalText? Nist { get; init; }
 
     /// <summary>Where the route comes from.</summary>
     public string? Source { get; init; }

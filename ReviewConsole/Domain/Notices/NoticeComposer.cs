@@ -14,10 +14,11 @@ public static class NoticeComposer
     /// <summary>The notice as it would be sent.</summary>
     /// <param name="proposal">What is to be decided.</param>
     /// <param name="material">The case as values.</param>
-    /// <param name="reviewer">How the decider is named to the appellant.</param>
-    public static Notice Compose(DecisionProposal proposal, NoticeMaterial material, string reviewer)
+    /// <param name="name">How the decider is named to the appellant.</param>
+    public static Notice Compose(DecisionProposal proposal, NoticeMaterial material, ReviewerName name)
     {
         var texts = NoticeTexts.For(material.Language);
+        var reviewer = texts["reviewer.name", ("name", name.Alias), ("number", name.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         var part = new NoticeParts(proposal, material, texts, reviewer);
         var approved = proposal.Outcome == Outcome.Approve;
         List<NoticeSection> sections =

@@ -12,7 +12,7 @@ internal static class Deciders
 {
     /// <summary>Reads the person's last own words; a screen's check and the deed itself use the same.</summary>
     public static async Task<Decider> ReadAsync(ReviewDb db, ActingPerson person, ReviewRules rules, CancellationToken stop) =>
-        new(person.Id, person.PublicName, person.DeclaredAccounts, new RecentTexts(
+        new(person.Id, person.Name, person.DeclaredAccounts, new RecentTexts(
             await LastAsync(db, person.Id, Outcome.Deny, rules, stop), await LastAsync(db, person.Id, Outcome.Approve, rules, stop)));
 
     private static Task<List<string>> LastAsync(ReviewDb db, PersonId person, Outcome outcome, ReviewRules rules, CancellationToken stop) =>
