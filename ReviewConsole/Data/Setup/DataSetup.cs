@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Desk;
 using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Live;
 using ReviewConsole.Domain.Cases;
@@ -48,6 +49,8 @@ public static class DataSetup
         services.AddSingleton<LiveUpdates>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<JournalVerifier>();
+        services.AddSingleton<PeopleNames>();
+        services.AddTransient<CaseDesk>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
         return services;
     }

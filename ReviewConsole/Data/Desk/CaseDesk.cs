@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Verification;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Data.Desk;
+
+/// <summary>
+/// A case as one person has it open before them: what it is now, whether they hold it, and the way to do deeds on it. The panels of a
+/// case page share one desk, so that a deed of one is seen by all.
+/// </summary>
+public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> databases, PeopleNames people, CaseWorld world, TimeProvider time, CurrentPerson me)
+{
+    private Case? _case;
+    private ClaimToken _lastHeld;
+
+    /// <summary>Raised when the case or the last refusals changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>The case; only for reading.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is open yet.</exception>
+    public Case Case => _case ?? throw new InvalidOperationException("Open a case first.");
+
+    /// <summary>True once a case is open.</summary>
+    public bool IsOpen => _case is not null;
+
+    /// <summary>Catalogue, numbers and calendar in force.</summary>
+    public CaseWorld World => world;
+
+    /// <summary>Who sits here.</summary>
+    public CurrentPerson Me => me;
+
+    /// <summary>The instant it is read at.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Names of the people who appear on the case.</summary>
+    public IReadOnlyDictionary<PersonId, ReviewerName> Names { get; private set; } = new Dictionary<PersonId, ReviewerName>();
+
+    /// <summary>True while this person holds the case.</summary>
+    public bool Holds => _case?.Claim is { } claim && claim.Holder == me.Id && claim.IsLive(Now);
+
+    /// <summary>The token to act with: of the live claim, else of the one last held here, so that a lost claim is told apart from none.</summary>
+    public ClaimToken Token => Holds ? Case.Claim!.Token : _lastHeld;
+
+    /// <summary>The routes as they stand now.</summary>
+    public IReadOnlyList<RouteStanding> Routes => Case.Routes(world.Catalogue, world.Rules, Now);
+
+    /// <summary>Why the last deed was refused; empty after one that was done.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+
+    /// <summary>Opens a case by its number.</summary>
+    /// <returns>False when there is none.</returns>
+    public async Task<bool> OpenAsync(CaseNumber number, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var found = await db.Cases.AsNoTracking().AsSplitQuery()
+            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions)
+            .SingleOrDefaultAsync(c => c.Number == number, stop);
+        if (found is null)
+        {
+            return false;
+        }
+
+        _case = found;
+        _lastHeld = Holds ? found.Claim!.Token : _lastHeld;
+        Names = await people.OfAsync(
+            [.. found.Decisions.Select(d => d.DecidedBy), .. new[] { found.Claim?.Holder, found.Assignee }.OfType<PersonId>()], stop);
+        return true;
+    }
+
+    /// <summary>Reads the case afresh.</summary>
+    public async Task ReloadAsync(CancellationToken stop = default)
+    {
+        await OpenAsync(Case.Number, stop);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Does a deed as this person, reads the case afresh and tells every panel.</summary>
+    public async Task<Result<T>> DoAsync<T>(Deed<T> deed, CancellationToken stop = default)
+    {
+        var answer = await door.DoAsync(me.Actor, deed, stop);
+        Refusals = answer.Refusals;
+        await ReloadAsync(stop);
+        return answer;
+    }
+
+    /// <summary>Forgets what was refused about one thing: it is being mended.</summary>
+    public void Mend(string about)
+    {
+        if (Refusals.Any(r => r.About == about))
+        {
+            Refusals = [.. Refusals.Where(r => r.About != about)];
+            Changed?.Invoke();
+        }
+    }
+
+    /// <summary>The working name of a person on this case, with the number.</summary>
+    public string NameOf(PersonId person) => Names.TryGetValue(person, out var name) ? name.Alias : "—";
+}
