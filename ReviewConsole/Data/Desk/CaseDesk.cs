@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
@@ -18,7 +19,7 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
     private ClaimToken _lastHeld;
 
     /// <summary>Raised when the case or the last refusals changed.</summary>
-    public event Action? Changed;
+    public event EventHandler? Changed;
 
     /// <summary>The case; only for reading.</summary>
     /// <exception cref="InvalidOperationException">Nothing is open yet.</exception>
@@ -75,7 +76,7 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
     public async Task ReloadAsync(CancellationToken stop = default)
     {
         await OpenAsync(Case.Number, stop);
-        Changed?.Invoke();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Does a deed as this person, reads the case afresh and tells every panel.</summary>
@@ -93,10 +94,27 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
         if (Refusals.Any(r => r.About == about))
         {
             Refusals = [.. Refusals.Where(r => r.About != about)];
-            Changed?.Invoke();
+            Changed?.Invoke(this, EventArgs.Empty);
         }
     }
 
-    /// <summary>The working name of a person on this case, with the number.</summary>
+    /// <summary>What was refused about one thing.</summary>
+    public IEnumerable<Refusal> About(string what) => Refusals.Where(r => r.About == what);
+
+    /// <summary>A refusal as a sentence, with names instead of codes.</summary>
+    public string Say(Refusal refusal) => Sentences.Of(refusal, CultureInfo.CurrentUICulture, value => value.Key switch
+    {
+        "signal" => SignalName(value.Value),
+        "route" => world.Catalogue.Route(value.Value)?.Name.In(me.Language) ?? value.Value,
+        "ground" => world.Catalogue.Ground(value.Value)?.Name.In(me.Language) ?? value.Value,
+        "by" when Guid.TryParse(value.Value, out var person) => NameOf(new PersonId(person)),
+        "language" => Terms.Language(value.Value),
+        _ => value.Value,
+    });
+
+    /// <summary>A signal in words; an unknown one by the letters the platform sent.</summary>
+    public string SignalName(string code) => world.Catalogue.Signal(code)?.Name.In(me.Language) ?? code.Replace('_', ' ');
+
+    /// <summary>The working name of a person on this case.</summary>
     public string NameOf(PersonId person) => Names.TryGetValue(person, out var name) ? name.Alias : "—";
 }

@@ -4,7 +4,7 @@ using ReviewConsole.Domain.Primitives;
 namespace ReviewConsole.Features.Decisions;
 
 /// <summary>What a reviewer has chosen and typed so far.</summary>
-internal sealed record DecisionDraft
+public sealed record DecisionDraft
 {
     /// <summary>Approve or deny; null while open.</summary>
     public Outcome? Outcome { get; init; }

@@ -4,5 +4,5 @@ namespace ReviewConsole.Features.Decisions;
 internal static class DecisionsRoom
 {
     /// <summary>Adds what the room needs.</summary>
-    public static IServiceCollection AddDecisionsRoom(this IServiceCollection services) => services.AddScoped<Drafts>();
+    public static IServiceCollection AddDecisionsRoom(this IServiceCollection services) => services.AddScoped<Drafts>().AddTransient<DecisionEditor>();
 }

@@ -8,7 +8,7 @@ using ReviewConsole.Domain.Primitives;
 namespace ReviewConsole.Features.Decisions;
 
 /// <summary>Keeps half-written decisions: found again after a refresh, a lost connection, a restart, or a lost claim.</summary>
-internal sealed class Drafts(DeedDoor door, IDbContextFactory<ReviewDb> databases)
+public sealed class Drafts(DeedDoor door, IDbContextFactory<ReviewDb> databases)
 {
     /// <summary>The draft of this person, and when it was saved; null when there is none.</summary>
     public async Task<(DecisionDraft Draft, DateTimeOffset SavedAt)?> FindAsync(CaseId caseId, int round, PersonId person, CancellationToken stop = default)
