@@ -21,6 +21,7 @@ internal static class ReviewConsoleApp
     {
         services.AddCasesRoom();
         services.AddDecisionsRoom();
+        services.AddJournalRoom();
     }
 
     private static void MapRooms(WebApplication app)

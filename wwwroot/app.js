@@ -20,3 +20,12 @@ document.addEventListener('click', event => {
     document.getElementById('page')?.focus();
   }
 }, true);
+
+// Called by the circuit: brings the reader to the next thing to do.
+window.reviewConsole = {
+  focus(id) {
+    const element = document.getElementById(id);
+    element?.focus();
+    element?.scrollIntoView({ block: 'nearest' });
+  },
+};

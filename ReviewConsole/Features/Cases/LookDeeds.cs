@@ -29,7 +29,7 @@ internal sealed record ViewCase(CaseId Case) : CaseDeed<Done>(Case)
 }
 
 /// <summary>A masked value of a case.</summary>
-internal enum RevealableField
+public enum RevealableField
 {
     /// <summary>The name on the account.</summary>
     Name,
@@ -48,7 +48,7 @@ internal enum RevealableField
 }
 
 /// <summary>Why somebody needs to see a masked value.</summary>
-internal enum RevealReason
+public enum RevealReason
 {
     /// <summary>To compare with what the appellant sent.</summary>
     CompareEvidence,

@@ -15,6 +15,9 @@ internal static class JournalRoom
         return new Command("journal", "The journal of everything that happened.") { verify };
     });
 
+    /// <summary>Adds what the room needs.</summary>
+    public static IServiceCollection AddJournalRoom(this IServiceCollection services) => services.AddSingleton<TimelineQuery>();
+
     private static async Task<int> VerifyAsync(IServiceProvider services, CommandHost host, CancellationToken stop)
     {
         var check = await services.GetRequiredService<JournalVerifier>().VerifyAsync(stop: stop);

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Localization;
+using ReviewConsole.Data.Desk;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.Journal;
+
+/// <summary>Puts a fact into a sentence; codes become names.</summary>
+internal static class TimelineWords
+{
+    /// <summary>What happened.</summary>
+    public static string Sentence(IStringLocalizer words, CaseDesk desk, TimelineFact fact)
+    {
+        string Code(string name) => fact.Codes.GetValueOrDefault(name, "");
+        string Route() => desk.World.Catalogue.Route(Code("route"))?.Name.In(desk.Me.Language) ?? Code("route");
+        string Term(string family, string name) => Terms.Of(family, Code(name));
+        return fact.Kind switch
+        {
+            FactKinds.RouteOffered => words[fact.Kind, Route()],
+            FactKinds.CheckSent => words[fact.Kind, Route()],
+            FactKinds.CheckResult => words[fact.Kind, Route(), Term("CheckState", "result")],
+            FactKinds.FindingSet => words[fact.Kind, desk.SignalName(Code("code")), Term("Finding", "finding")],
+            FactKinds.EvidenceOpened => words[fact.Kind, desk.SignalName(Code("code"))],
+            FactKinds.Waiting => words[fact.Kind, Term("WaitingFor", "for")],
+            FactKinds.FieldRevealed => words[fact.Kind, Term("Field", "field"), Term("Reveal", "reason")],
+            FactKinds.Decided => words[fact.Kind, Term("Outcome", "outcome"), Grounds(desk, Code("grounds"))],
+            FactKinds.RoundOpened => words[fact.Kind, Code("round")],
+            _ => words[fact.Kind],
+        };
+    }
+
+    /// <summary>Who did it, where it was no person.</summary>
+    public static string? Who(IStringLocalizer words, TimelineFact fact) => fact.Who ?? words[$"Actor.{fact.ActorKind}"];
+
+    /// <summary>What was written with it, for reading in place; the statement and the notice have their own places.</summary>
+    public static string? More(TimelineFact fact) => fact.Kind switch
+    {
+        FactKinds.CheckResult => fact.Values.GetValueOrDefault("seen"),
+        FactKinds.FindingSet => fact.Values.GetValueOrDefault("reply"),
+        FactKinds.Decided => fact.Values.GetValueOrDefault("internal_note"),
+        FactKinds.FieldRevealed => fact.Values.GetValueOrDefault("other"),
+        _ => null,
+    };
+
+    private static string Grounds(CaseDesk desk, string codes) => string.Join(" · ",
+        codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(c => desk.World.Catalogue.Ground(c)?.Name.In(desk.Me.Language) ?? c));
+}
