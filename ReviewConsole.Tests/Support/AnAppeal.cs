@@ -29,6 +29,34 @@ internal sealed class AnAppeal
 
     private AnAppeal(JsonObject json) => _json = json;
 
+    /// <summary>Any valid appeal: an account with much or nothing known, any signals of any age, any basis, either language.</summary>
+    public static AnAppeal Any(Random random)
+    {
+        var catalogue = CatalogueFiles.Own;
+        var any = new AnAppeal().WithoutSignals();
+        string[] optional =
+        [
+            "displayName", "registeredOn", "phone", "phoneBoundOn", "email", "emailBoundOn", "linkedAccounts", "knownDevices", "available", "links",
+        ];
+        foreach (var member in optional.Where(_ => random.Next(3) == 0))
+        {
+            any.Without("account." + member);
+        }
+
+        any.With("account.kind", random.Next(3) == 0 ? "business" : "private").With("account.realNameVerified", random.Next(2) == 0)
+            .With("account.knownDevices", random.Next(3)).With("appeal.declinesFace", random.Next(2) == 0)
+            .With("account.available", new JsonArray([.. catalogue.Routes.Where(_ => random.Next(4) == 0).Select(r => (JsonNode)r.Code)]))
+            .Under(Pick(random, "protective_theft_risk", "terms_breach", "statutory_fraud_measure")).In(Pick(random, "en", "zh-CN", "uk"));
+        for (var count = random.Next(6); count > 0; count--)
+        {
+            var signal = random.Next(10) == 0 ? "moon_phase" : catalogue.Signals[random.Next(catalogue.Signals.Count)].Code;
+            any.WithSignal(signal, random.Next(1, 400), random.Next(2) == 0 ? "That was me." : null,
+                random.Next(3) == 0 ? Now.AddDays(random.Next(-30, 60)) : null);
+        }
+
+        return any;
+    }
+
     /// <summary>The account of the default appeal: what its parts are is read by tests, so it is written out.</summary>
     private const string Template = """
         { "formatVersion": 1, "appealId": "ap-#",
@@ -153,6 +181,8 @@ internal sealed class AnAppeal
             ?? throw new InvalidOperationException($"Nothing at {step} of {path}."));
         return (parent, steps[^1]);
     }
+
+    private static string Pick(Random random, params string[] words) => words[random.Next(words.Length)];
 
     private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }
