@@ -31,7 +31,7 @@ public sealed class FaceOnlyProperties
                     taken.Broken(AProposal.Approve("A5")).ShouldNotContain(r => r.StartsWith(FaceOnlyRule.Code, StringComparison.Ordinal));
                 }
             },
-            usually: 300);
+            usually: 100);
 
     [Fact]
     public void A_denial_and_an_offer_are_refused_exactly_when_no_way_without_a_face_is_left() =>
