@@ -42,7 +42,7 @@ internal sealed class ACase
 
     public IReadOnlyList<RouteStanding> Routes => Case.Routes(World.Catalogue, World.Rules, Now);
 
-    public Decider Decider => new(Reviewer, "Lin, no. 14", NoInterests, Recent);
+    public Decider Decider => new(Reviewer, new ReviewerName("Lin", 14), NoInterests, Recent);
 
     /// <summary>Opened from an appeal, held by nobody.</summary>
     public static ACase Opened(AnAppeal? appeal = null, CaseWorld? world = null)

@@ -47,6 +47,14 @@ internal sealed class AnAppeal
             .With("account.knownDevices", random.Next(3)).With("appeal.declinesFace", random.Next(2) == 0)
             .With("account.available", new JsonArray([.. catalogue.Routes.Where(_ => random.Next(4) == 0).Select(r => (JsonNode)r.Code)]))
             .Under(Pick(random, "protective_theft_risk", "terms_breach", "statutory_fraud_measure")).In(Pick(random, "en", "zh-CN", "uk"));
+        any.With("restriction.endsAt", random.Next(2) == 0 ? null : "2026-12-31T00:00:00Z")
+            .With("restriction.automatedDetection", random.Next(3) == 0 ? null : random.Next(2) == 0)
+            .With("restriction.automatedDecision", random.Next(4) == 0 ? null : Pick(random, "fully", "partially", "none"));
+        if (random.Next(4) == 0)
+        {
+            any.Without(Pick(random, "restriction.rule", "restriction.rule.id", "restriction.rule.version", "restriction.rule.title", "restriction.rule.text"));
+        }
+
         for (var count = random.Next(6); count > 0; count--)
         {
             var signal = random.Next(10) == 0 ? "moon_phase" : catalogue.Signals[random.Next(catalogue.Signals.Count)].Code;
