@@ -93,6 +93,7 @@ public sealed partial class Case
         Account = Account,
         Restriction = Restriction,
         Language = Language,
+        ReceivedAt = ReceivedAt,
         Signals = Signals,
         Checks = ChecksOfRound,
         Routes = Routes(world.Catalogue, world.Rules, now),

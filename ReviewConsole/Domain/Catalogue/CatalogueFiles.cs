@@ -7,9 +7,12 @@ namespace ReviewConsole.Domain.Catalogue;
 /// <summary>Reads the embedded catalogue and the operator's additions.</summary>
 public static class CatalogueFiles
 {
+    private const int LongestLifetimeDays = 3_650;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
@@ -41,14 +44,40 @@ public static class CatalogueFiles
         try
         {
             var added = JsonSerializer.Deserialize<Addition>(text, Json) ?? throw new CatalogueException($"{name}: the file is empty.");
-            var untouched = added.Signals.SelectMany(s => s.Touches).FirstOrDefault(t => !Channels.All.Contains(t));
-            return untouched is null ? added : throw new CatalogueException($"{name}: \"{untouched}\" is not a channel.");
+            return Mistake(added) is { } mistake ? throw new CatalogueException($"{name}: {mistake}") : added;
         }
         catch (JsonException broken)
         {
             throw new CatalogueException($"{name}: {broken.Message}", broken);
         }
     }
+
+    private static string? Mistake(Addition added)
+    {
+        // A list in JSON may hold nulls, whatever its type says.
+        if (added.Signals.Any(s => s is null || s.Evidence.Concat(s.Innocent).Any(t => t is null)) || added.Rules.Any(r => r is null))
+        {
+            return "an entry is null.";
+        }
+
+        foreach (var signal in added.Signals)
+        {
+            var channel = signal.Touches.Select(t => t ?? "null").FirstOrDefault(t => !Channels.All.Contains(t));
+            var mistake = channel is not null ? $"\"{channel}\" is not a channel."
+                : signal.LifetimeDays is < 1 or > LongestLifetimeDays ? $"lifetimeDays is {signal.LifetimeDays}; 1 to {LongestLifetimeDays} are possible."
+                : signal.Weight is < 1 or > 10 ? $"weight is {signal.Weight}; 1 to 10 are possible."
+                : null;
+            if (mistake is not null)
+            {
+                return $"signal {signal.Code}: {mistake}";
+            }
+        }
+
+        return Twice(added.Signals.Select(s => "signal " + s.Code)) ?? Twice(added.Rules.Select(r => $"rule {r.Id} {r.Version}"));
+    }
+
+    private static string? Twice(IEnumerable<string> names) =>
+        names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(n => n.Count() > 1) is { } twice ? $"{twice.Key} stands there twice." : null;
 
     private static CatalogueParts ReadOwn()
     {

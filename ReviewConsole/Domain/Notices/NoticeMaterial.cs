@@ -22,6 +22,9 @@ public sealed record NoticeMaterial
     /// <summary>The appellant's language, BCP 47.</summary>
     public required string Language { get; init; }
 
+    /// <summary>When the appeal was received (UTC).</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
     /// <summary>The signals with their findings.</summary>
     public required IReadOnlyList<CaseSignal> Signals { get; init; }
 

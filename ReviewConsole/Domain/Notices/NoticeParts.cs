@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ReviewConsole.Domain.Accounts;
+using ReviewConsole.Domain.Catalogue;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Verification;
@@ -31,6 +32,7 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
         [
             texts["restriction.scope", ("since", texts.Date(restriction.ImposedAt, material.Zone)), ("scopes", Scopes())],
             restriction.EndsAt is { } until ? texts["restriction.until", ("until", texts.Date(until, material.Zone))] : texts["restriction.noEnd"],
+            texts["restriction.where"],
             texts["restriction.days", ("days", Math.Max(0, (int)(material.Now - restriction.ImposedAt).TotalDays).ToString(CultureInfo.InvariantCulture))],
             texts[$"basis.{Snake(restriction.Basis)}"],
         ];
@@ -59,9 +61,10 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
             return [texts["rule.notNamed"]];
         }
 
+        // Without an id it cannot be cited; what the platform wrote is shown all the same.
         List<string> lines =
         [
-            texts["rule.named", ("ruleId", rule.Id), ("ruleVersion", rule.Version ?? texts["value.notRecorded"]), ("ruleTitle", rule.Title?.In(material.Language) ?? rule.Id)],
+            rule.Id.Length == 0 ? texts["rule.notNamed"] : texts["rule.named", ("ruleId", rule.Id), ("ruleVersion", rule.Version ?? texts["value.notRecorded"]), ("ruleTitle", rule.Title?.In(material.Language) ?? rule.Id)],
         ];
         if (rule.Text?.In(material.Language) is { Length: > 0 } text)
         {
@@ -73,7 +76,7 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
             lines.Add(texts["rule.url", ("ruleUrl", url)]);
         }
 
-        if (rule.Version is null)
+        if (rule.Id.Length > 0 && rule.Version is null)
         {
             lines.Add(texts["rule.versionMissing"]);
         }
@@ -84,14 +87,14 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
     public IReadOnlyList<string> Why() =>
     [
         texts["ground.lead"],
-        .. proposal.Grounds.Select(g => material.Catalogue.Ground(g.Code) is { } entry
-            ? "• " + entry.Sentence.In(material.Language) + (string.IsNullOrWhiteSpace(g.Stated) ? "" : " " + g.Stated.Trim())
-            : ""),
+        .. proposal.Grounds.Where(g => material.Catalogue.Ground(g.Code) is not null).Select(g =>
+            $"• {material.Catalogue.Ground(g.Code)!.Sentence.In(material.Language)} {g.Stated}".TrimEnd()),
         .. proposal.Justification.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
     ];
 
     public IReadOnlyList<string> You() =>
     [
+        texts["you.wrote", ("receivedOn", texts.Date(material.ReceivedAt, material.Zone))],
         .. material.Signals.Where(s => !string.IsNullOrWhiteSpace(s.Answer)).SelectMany(s => new[]
         {
             texts["you.answer", ("signal", SkeletonText.SignalName(s.Code, material)), ("answer", s.Answer!)],
@@ -129,7 +132,7 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
             texts["now.lift", ("scopes", Scopes())],
             .. proposal.Conditions.Count == 0
                 ? [texts["condition.none"]]
-                : (string[])[texts["condition.lead"], .. proposal.Conditions.Select(c => "• " + material.Catalogue.Condition(c)?.Sentence.In(material.Language))],
+                : (string[])[texts["condition.lead"], .. proposal.Conditions.Select(material.Catalogue.Condition).OfType<ConditionEntry>().Select(Condition)],
             texts["now.notLifted"],
         ]
         :
@@ -157,6 +160,13 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
             ? texts["rights.always"]
             : texts["rights.separate", ("requests", texts.List([.. material.Rights.Select(r => texts[$"request.{Snake(r)}"])]))],
     ];
+
+    // Each lasts as long as it may: what the decider cannot shorten is not theirs to promise.
+    private string Condition(ConditionEntry condition)
+    {
+        var until = material.Now.AddHours(condition.MaxHours ?? 0).AddDays(condition.MaxDays ?? 0);
+        return "• " + NoticeTexts.Fill(condition.Sentence.In(material.Language), ("until", texts.Date(until, material.Zone)));
+    }
 
     private string Signal(Signals.CaseSignal signal)
     {

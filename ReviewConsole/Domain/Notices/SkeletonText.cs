@@ -42,11 +42,7 @@ public static class SkeletonText
                 ("date", texts.Date(key == "expired" ? check.OfferedAt : check.EndedAt ?? check.OfferedAt, material.Zone))];
         }
 
-        if (outcome == Outcome.Deny && material.Routes.Where(r => r.CanBeOffered).Take(3).Select(r => r.Route.Name.In(material.Language)).ToList() is { Count: > 0 } open)
-        {
-            yield return texts["skeleton.routes.stillOpen", ("routes", texts.List(open))];
-        }
-
+        // The routes left are not among them: they change while somebody writes, and the notice lists them anyway.
         yield return texts[$"skeleton.closer.{word}"];
     }
 

@@ -55,15 +55,15 @@ public sealed class LocalText : IEquatable<LocalText>
 public sealed class LocalTextJson : JsonConverter<LocalText>
 {
     /// <inheritdoc/>
-    public override LocalText? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
             return LocalText.Plain(reader.GetString()!);
         }
 
-        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options);
-        return texts is null ? null : new LocalText(texts);
+        var texts = JsonSerializer.Deserialize<Dictionary<string, string?>>(ref reader, options) ?? [];
+        return texts.All(t => t.Value is not null) ? new LocalText(texts!) : throw new JsonException("A text is null.");
     }
 
     /// <inheritdoc/>

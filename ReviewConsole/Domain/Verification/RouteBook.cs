@@ -67,7 +67,7 @@ public static class RouteBook
                 return (false, [new(none)]);
             }
 
-            if (since is { } day && IsYounger(day, rules.FreshChannelDays, now))
+            if (since is { } day && Age(day, now) < rules.FreshChannelDays)
             {
                 return (false, [new("bound_recently", Day(day))]);
             }
@@ -88,13 +88,14 @@ public static class RouteBook
         return realName switch
         {
             null => (Strength.Weak, [.. why, new RouteReason("linked_no_real_name")]),
-            { LinkedOn: { } day } when !IsYounger(day, rules.LinkedStrongDays, now) => (Strength.Strong, [.. why, new RouteReason("linked_long", Day(day))]),
+            { LinkedOn: { } day } when Age(day, now) > rules.LinkedStrongDays => (Strength.Strong, [.. why, new RouteReason("linked_long", Day(day))]),
             { LinkedOn: { } day } => (Strength.Medium, [.. why, new RouteReason("linked_short", Day(day))]),
             _ => (Strength.Medium, [.. why, new RouteReason("linked_undated")]),
         };
     }
 
-    private static bool IsYounger(DateOnly day, int days, DateTimeOffset now) => day.AddDays(days) >= DateOnly.FromDateTime(now.UtcDateTime);
+    // In days, by UTC.
+    private static int Age(DateOnly day, DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).DayNumber - day.DayNumber;
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }
