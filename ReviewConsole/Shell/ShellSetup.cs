@@ -10,6 +10,7 @@ internal static class ShellSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+        services.AddScoped<Platform.CurrentPerson>();
         return services;
     }
 
