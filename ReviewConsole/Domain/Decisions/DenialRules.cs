@@ -96,6 +96,7 @@ public static class DenialRules
         || situation.Checks.Any(c => c.State == CheckState.Failed && IsMedium(c, situation))
         || proposal.Evidence.Any(e => !string.IsNullOrWhiteSpace(e.What) && !string.IsNullOrWhiteSpace(e.How));
 
+    // The one strength computed from stated facts: a linked account without a real name, or a channel touched by now, shows nothing.
     private static bool IsMedium(Check check, DecisionSituation situation) =>
-        situation.Catalogue.Route(check.Route) is { IsFace: false, Strength: >= Strength.Medium };
+        situation.Routes.Any(r => r.Route.Code == check.Route && r is { Route.IsFace: false, Strength: >= Strength.Medium });
 }
