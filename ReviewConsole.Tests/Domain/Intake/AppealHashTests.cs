@@ -21,7 +21,7 @@ public sealed class AppealHashTests
 
     [Fact]
     public void The_order_of_members_changes_nothing() =>
-        Property.Holds(random =>
+        Properties.Hold(random =>
         {
             var appeal = new AnAppeal().WithSignal("new_place", answer: "I travelled.");
             Hash(Shuffled(appeal.Json(), random).ToJsonString()).ShouldBe(appeal.Message().ContentHash);

@@ -9,7 +9,7 @@ public sealed class AppealHostilityTests
 {
     [Fact]
     public void No_damage_makes_the_reader_throw_or_say_both_yes_and_no() =>
-        Property.Holds(
+        Properties.Hold(
             random =>
             {
                 var bytes = Encoding.UTF8.GetBytes(new AnAppeal().WithSignal("new_place", answer: "I travelled.").Line());
@@ -27,18 +27,18 @@ public sealed class AppealHostilityTests
                     message.ContentHash.Length.ShouldBe(64);
                 }
             },
-            times: 3_000);
+            usually: 3_000);
 
     [Fact]
     public void No_bytes_at_all_make_the_reader_throw() =>
-        Property.Holds(
+        Properties.Hold(
             random =>
             {
                 var bytes = new byte[random.Next(0, 60)];
                 random.NextBytes(bytes);
                 AppealReader.Read(bytes, CatalogueFiles.Own, AnAppeal.Now).Message.ShouldBeNull();
             },
-            times: 1_000);
+            usually: 1_000);
 
     public static TheoryData<string> Hostile =>
     [
