@@ -51,8 +51,26 @@ internal sealed class DataWorld : IAsyncDisposable
     /// <summary>Another node on the same database; disposed before this one.</summary>
     public DataWorld AnotherNode() => new(Database, owns: false);
 
+    /// <summary>When set, every case that a deed changed is pictured in memory and must look the same when read back.</summary>
+    public Func<Case, string>? Picture { get; set; }
+
     /// <summary>Does a deed at the clock's instant.</summary>
-    public Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed) => Door.DoAtAsync(actor, deed, Clock.Now);
+    public async Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed)
+    {
+        if (Picture is null)
+        {
+            return await Door.DoAtAsync(actor, deed, Clock.Now);
+        }
+
+        var seen = new Dictionary<CaseId, string>();
+        var result = await Door.DoAtAsync(actor, new Watched<T>(deed, subject => seen[subject.Id] = Picture(subject)), Clock.Now);
+        foreach (var (id, inMemory) in result.IsDone ? seen : [])
+        {
+            Picture(await CaseAsync(id)).ShouldBe(inMemory);
+        }
+
+        return result;
+    }
 
     /// <summary>Does a deed that must not be refused.</summary>
     public async Task<T> DoneAsync<T>(Actor actor, Deed<T> deed)
@@ -110,6 +128,25 @@ internal sealed class DataWorld : IAsyncDisposable
         {
             await Database.DisposeAsync();
         }
+    }
+}
+
+/// <summary>Lets somebody look at what another deed made of the cases, before it is stored.</summary>
+internal sealed record Watched<T>(Deed<T> Inner, Action<Case> Seen) : Deed<T>
+{
+    public override May Needs => Inner.Needs;
+
+    public override CaseId? Locks => Inner.Locks;
+
+    public override IReadOnlyList<string> Names => Inner.Names;
+
+    public override Task<CaseId?> FindLockedAsync(ReviewDb db, CancellationToken stop) => Inner.FindLockedAsync(db, stop);
+
+    public override async Task<Result<T>> DoAsync(DeedScope scope)
+    {
+        var result = await Inner.DoAsync(scope);
+        scope.Cases.ToList().ForEach(Seen);
+        return result;
     }
 }
 

@@ -41,7 +41,7 @@ public static class NoticeComposer
         sections.Add(new("now", texts["heading.now"], part.Now()));
         sections.Add(new("contest", texts["heading.contest"], part.Contest()));
         sections.Add(new("data", texts["heading.data"], part.Data()));
-        sections.Add(new("close", "", [texts["closing"], texts["signature", ("reviewer", reviewer)], texts["label.statement", ("textVersion", NoticeTexts.Version)]]));
+        sections.Add(new("close", "", [texts["signature", ("reviewer", reviewer)], texts["label.statement", ("textVersion", NoticeTexts.Version)]]));
         return new Notice(texts.Language, texts[approved ? "title.approval" : "title.denial"], [.. sections.Where(s => s.Paragraphs.Count > 0)]);
     }
 }
