@@ -37,11 +37,11 @@ internal static class CaseSteps
     }
 
     /// <summary>Takes the case, sees the document at the counter, approves.</summary>
-    public static async Task<DecisionId> ApproveAsync(this DataWorld world, Actor person, CaseId id)
+    public static async Task<DecisionId> ApproveAsync(this DataWorld world, Actor person, CaseId id, DecisionProposal? proposal = null)
     {
         var token = await world.ClaimAsync(person, id);
         await world.CheckAsync(person, id, token, "in_person", CheckState.Passed);
-        return await world.DoneAsync(person, new DecideCase(id, token, ToApprove()));
+        return await world.DoneAsync(person, new DecideCase(id, token, proposal ?? ToApprove()));
     }
 
     /// <summary>Takes the case, confirms its one signal, sees the letter fail, denies.</summary>
