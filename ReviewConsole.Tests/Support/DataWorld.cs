@@ -51,8 +51,32 @@ internal sealed class DataWorld : IAsyncDisposable
     /// <summary>Another node on the same database; disposed before this one.</summary>
     public DataWorld AnotherNode() => new(Database, owns: false);
 
+<<<<<<< HEAD
     /// <summary>Does a deed at the clock's instant.</summary>
     public Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed) => Door.DoAtAsync(actor, deed, Clock.Now);
+=======
+    /// <summary>When set, every case that a deed changed is pictured in memory and must look the same when read back.</summary>
+    public Func<Case, string>? Picture { get; set; }
+
+    /// <summary>Does a deed at the clock's instant.</summary>
+    public async Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed)
+    {
+        if (Picture is null)
+        {
+            return await Door.DoAtAsync(actor, deed, Clock.Now);
+        }
+
+        var seen = new Dictionary<CaseId, string>();
+        var result = await Door.DoAtAsync(actor, new Watched<T>(deed, subject => seen[subject.Id] = Picture(subject)), Clock.Now);
+        foreach (var (id, inMemory) in result.IsDone ? seen : [])
+        {
+            Picture(await CaseAsync(id)).Split('\n').Except(inMemory.Split('\n'), StringComparer.Ordinal).ShouldBeEmpty();
+            Picture(await CaseAsync(id)).Length.ShouldBe(inMemory.Length);
+        }
+
+        return result;
+    }
+>>>>>>> b81d120ae5c3f83f62b50374ee674cbc6893a9ce
 
     /// <summary>Does a deed that must not be refused.</summary>
     public async Task<T> DoneAsync<T>(Actor actor, Deed<T> deed)
@@ -113,6 +137,28 @@ internal sealed class DataWorld : IAsyncDisposable
     }
 }
 
+<<<<<<< HEAD
+=======
+/// <summary>Lets somebody look at what another deed made of the cases, before it is stored.</summary>
+internal sealed record Watched<T>(Deed<T> Inner, Action<Case> Seen) : Deed<T>
+{
+    public override May Needs => Inner.Needs;
+
+    public override CaseId? Locks => Inner.Locks;
+
+    public override IReadOnlyList<string> Names => Inner.Names;
+
+    public override Task<CaseId?> FindLockedAsync(ReviewDb db, CancellationToken stop) => Inner.FindLockedAsync(db, stop);
+
+    public override async Task<Result<T>> DoAsync(DeedScope scope)
+    {
+        var result = await Inner.DoAsync(scope);
+        scope.Cases.ToList().ForEach(Seen);
+        return result;
+    }
+}
+
+>>>>>>> b81d120ae5c3f83f62b50374ee674cbc6893a9ce
 /// <summary>Tests that run on both databases: an abstract class with the tests, and a subclass for each.</summary>
 public abstract class DataTests : IAsyncLifetime
 {

@@ -3,12 +3,16 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReviewConsole.Data.Deeds;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Mapping;
 
-/// <summary>Instants as UTC ticks: SQLite can neither order nor compare <see cref="DateTimeOffset"/>.</summary>
-internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(i => i.UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));
+/// <summary>
+/// Instants as UTC ticks: SQLite can neither order nor compare <see cref="DateTimeOffset"/>. Whole microseconds, because PostgreSQL keeps no
+/// finer ones and both databases are to hold the same.
+/// </summary>
+internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(i => Instants.Whole(i).UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));
 
 /// <summary>Instants in UTC: PostgreSQL's <c>timestamptz</c> refuses other offsets.</summary>
 internal sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTimeOffset>(i => i.ToUniversalTime(), i => i.ToUniversalTime());

@@ -1,0 +1,132 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ReviewConsole.Data.Intake;
+using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
+using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Signals;
+using ReviewConsole.Features.Verification;
+using ReviewConsole.Platform;
+using Case = ReviewConsole.Domain.Cases.Case;
+
+namespace ReviewConsole.Data.Mapping;
+
+public sealed class WholeCaseOnSqliteTests : WholeCaseTests
+{
+    private protected override Task<TestDatabase> CreateAsync() => TestDatabase.SqliteAsync();
+}
+
+public sealed class WholeCaseOnPostgresTests(PostgresServer server) : WholeCaseTests
+{
+    private protected override Task<TestDatabase> CreateAsync() => TestDatabase.PostgresAsync(server);
+}
+
+public abstract class WholeCaseTests : DataTests
+{
+    private static readonly JsonSerializerOptions Lines = new() { WriteIndented = true };
+
+    // The first decision of a round supersedes nothing; superseding is a later matter.
+    private static readonly string[] NeverFilledYet = ["Decision.Supersedes"];
+
+    [Fact]
+    public async Task Whatever_a_deed_made_of_a_case_is_read_back_as_it_was()
+    {
+        World.Picture = Picture;
+
+        (await CasesOfEveryKindAsync()).Count.ShouldBe(4);
+        await World.OpenAsync(FullAppeal().With("account.id", "xy-finer").With("appeal.receivedAt", "2026-07-11T03:20:00.1234567Z")
+            .With("signals[1].observedOn", "2026-07-08T02:00:00.7654321Z"));
+    }
+
+    [Fact]
+    public async Task Every_column_of_a_case_is_filled_in_one_of_them_and_every_column_that_may_be_empty_is_empty_in_another()
+    {
+        var ids = await CasesOfEveryKindAsync();
+        await using var db = World.Open();
+        await db.Cases.AsSplitQuery().Where(c => ids.Contains(c.Id))
+            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions).LoadAsync();
+        var columns = db.ChangeTracker.Entries().SelectMany(entry => entry.Properties).ToLookup(p => $"{p.EntityEntry.Metadata.ClrType.Name}.{p.Metadata.Name}");
+
+        columns.Count.ShouldBeGreaterThan(60);
+        columns.Where(column => column.All(IsNothing)).Select(column => column.Key).ShouldBe(NeverFilledYet);
+        columns.Where(column => column.First().Metadata.IsNullable && !column.Any(p => p.CurrentValue is null)).Select(column => column.Key).ShouldBeEmpty();
+    }
+
+    private async Task<List<CaseId>> CasesOfEveryKindAsync()
+    {
+        var lin = await World.AddPersonAsync(Role.Reviewer);
+        var chen = await World.AddPersonAsync(Role.Reviewer);
+
+        var twice = await World.OpenAsync(FullAppeal().Against("rs-twice"));
+        var token = await World.ClaimAsync(lin, twice);
+        await World.DoneAsync(lin, new OpenEvidence(twice, 0));
+        await World.DoneAsync(lin, new OpenEvidence(twice, 1));
+        await World.DoneAsync(lin, new SetFinding(twice, token, 0, Finding.Confirmed, "The attempts came before the change you name."));
+        await World.DoneAsync(lin, new SetFinding(twice, token, 1, Finding.Untested, null));
+        await World.CheckAsync(lin, twice, token, "postal_code", CheckState.Failed);
+        await World.DoneAsync(lin, new DecideCase(twice, token, CaseSteps.ToDeny() with
+        {
+            Grounds = [new GroundStatement("D2", "A session abroad is still open."), new GroundStatement("D3")],
+            RecheckOn = DateOnly.FromDateTime(AnAppeal.Now.UtcDateTime).AddDays(5),
+        }));
+        await World.DoneAsync(Actor.Platform, new OpenCase(FullAppeal().Against("rs-twice").With("account.id", "xy-full").Message()));
+        token = await World.ClaimAsync(chen, twice);
+        await World.DoneAsync(chen, new SetFinding(twice, token, 0, Finding.Explained, null));
+
+        var approved = await World.OpenAsync(FullAppeal().With("account.id", "xy-other"));
+        await World.ApproveAsync(lin, approved);
+
+        var waiting = await World.OpenAsync(FullAppeal().With("account.id", "xy-third"));
+        token = await World.ClaimAsync(lin, waiting);
+        var check = await World.DoneAsync(lin, new OfferRoute(waiting, token, "notarised"));
+        await World.DoneAsync(lin, new SendCheck(waiting, token, check));
+        await World.DoneAsync(lin, new WaitForCheck(waiting, token));
+
+        var bare = await World.OpenAsync(BareAppeal());
+        await World.ApproveAsync(lin, bare, CaseSteps.ToApprove() with { Rule = null, InternalNote = null });
+        return [twice, approved, waiting, bare];
+    }
+
+    private static AnAppeal FullAppeal() => new AnAppeal()
+        .With("account.id", "xy-full")
+        .With("account.kind", "business")
+        .With("account.links", JsonNode.Parse("""{ "device": ["sha256:0a"], "phone": ["sha256:0b"], "payout": ["sha256:0c"], "address": ["sha256:0d"] }"""))
+        .With("restriction.endsAt", "2027-01-01T00:00:00Z")
+        .With("harm", JsonNode.Parse("""{ "heldMinor": 12800, "currency": "CNY", "openOrders": 2, "livelihood": true }"""))
+        .With("signals[0].expiresOn", "2026-12-01T00:00:00Z")
+        .WithSignal("recovery_info_changed", answer: "我换了手机号。")
+        .With("signals[1].baseline", "unchanged since 2016")
+        .With("signals[1].source", "engine")
+        .With("signals[1].evidence", JsonNode.Parse("""[ { "kind": "profile_change", "at": "2026-07-08T02:00:00Z", "text": { "en": "By e-mail", "zh-CN": "通过邮箱" } } ]"""))
+        .With("appeal.answers", JsonNode.Parse("""
+            [ { "signal": "failed_burst", "answer": "I had changed it." }, { "signal": "recovery_info_changed", "answer": "我换了手机号。" }, { "signal": "new_device", "answer": "A gift." } ]
+            """));
+
+    private static AnAppeal BareAppeal() => new AnAppeal().WithBareAccount().WithOnlySignal("failed_burst")
+        .Without("restriction.rule").Without("appeal.contact").Without("harm").With("signals[0].observed", null);
+
+    private static bool IsNothing(PropertyEntry property) => property.CurrentValue switch
+    {
+        null or "" or false => true,
+        IEnumerable many => !many.Cast<object>().Any(),
+        ValueType value => value.Equals(Activator.CreateInstance(value.GetType())),
+        _ => false,
+    };
+
+    // Children in a fixed order: a database hands them out in any.
+    private static string Picture(Case of)
+    {
+        var whole = JsonSerializer.SerializeToNode(of)!.AsObject();
+        foreach (var member in new[] { nameof(of.AllSignals), nameof(of.Checks), nameof(of.Appeals), nameof(of.Rights), nameof(of.Decisions) })
+        {
+            whole[member] = new JsonArray([.. whole[member]!.AsArray().Select(child => child!.DeepClone()).OrderBy(child => child.ToJsonString(), StringComparer.Ordinal)]);
+        }
+
+        return whole.ToJsonString(Lines);
+    }
+}
