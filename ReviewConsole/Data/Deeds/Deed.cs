@@ -1,3 +1,4 @@
+using ReviewConsole.Data.Context;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
@@ -19,6 +20,15 @@ public abstract record Deed<TAnswer>
 
     /// <summary>The case to lock before the instant is taken; null when the deed touches none, or opens one.</summary>
     public virtual CaseId? Locks => null;
+
+    /// <summary>
+    /// Names that no two deeds may work with at once although there may be no row to lock yet, e.g. the restriction a case is to be opened
+    /// for; locked before anything is read. Each with its kind in front: <c>restriction rs-5512</c>.
+    /// </summary>
+    public virtual IReadOnlyList<string> Names => [];
+
+    /// <summary>The case to lock where only the database knows which; asked when the names are locked.</summary>
+    public virtual Task<CaseId?> FindLockedAsync(ReviewDb db, CancellationToken stop) => Task.FromResult(Locks);
 
     /// <summary>Changes what is to be changed, or refuses. Runs inside the transaction.</summary>
     public abstract Task<Result<TAnswer>> DoAsync(DeedScope scope);

@@ -43,7 +43,13 @@ public abstract class DeedDoor(CaseWorld world)
             return (Result<T>.Refused(authority.Refusals), []);
         }
 
-        if (deed.Locks is { } locks)
+        // Always in the same order, so that two deeds never wait for each other.
+        foreach (var name in deed.Names.Order(StringComparer.Ordinal))
+        {
+            await LockAsync(db, name, stop);
+        }
+
+        if (await deed.FindLockedAsync(db, stop) is { } locks)
         {
             await LockAsync(db, locks, stop);
         }
@@ -71,6 +77,9 @@ public abstract class DeedDoor(CaseWorld world)
 
     /// <summary>Locks the case row until the commit; SQLite's writer needs no lock of its own.</summary>
     private protected virtual Task LockAsync(ReviewDb db, CaseId id, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Locks a name until the commit.</summary>
+    private protected virtual Task LockAsync(ReviewDb db, string name, CancellationToken stop) => Task.CompletedTask;
 
     private static void RaiseVersion(ReviewDb db, Case subject)
     {

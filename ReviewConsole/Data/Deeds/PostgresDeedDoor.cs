@@ -54,6 +54,10 @@ internal sealed class PostgresDeedDoor(IDbContextFactory<PostgresReviewDb> conte
     private protected override Task LockAsync(ReviewDb db, CaseId id, CancellationToken stop) =>
         db.Database.ExecuteSqlAsync($"SELECT 1 FROM cases WHERE \"Id\" = {id.Value} FOR UPDATE", stop);
 
+    // Two names with the same hash only wait for each other needlessly.
+    private protected override Task LockAsync(ReviewDb db, string name, CancellationToken stop) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", stop);
+
     // now() is fixed at the transaction's start; after waiting for a lock only the wall clock is true.
     private static async Task<DateTimeOffset> ClockAsync(ReviewDb db, CancellationToken stop) =>
         Instants.Whole((await db.Database.SqlQuery<DateTimeOffset>($"SELECT clock_timestamp() AS \"Value\"").ToListAsync(stop))[0]);

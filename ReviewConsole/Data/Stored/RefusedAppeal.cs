@@ -12,13 +12,13 @@ public sealed class RefusedAppeal
     public required DateTimeOffset RefusedAt { get; set; }
 
     /// <summary>The import it came with.</summary>
-    public required Guid Import { get; init; }
+    public required Guid Import { get; set; }
 
     /// <summary>The file's name.</summary>
-    public required string Source { get; init; }
+    public required string Source { get; set; }
 
     /// <summary>Its line in the file, from 1.</summary>
-    public required int Line { get; init; }
+    public required int Line { get; set; }
 
     /// <summary>The platform's id, where it could be read.</summary>
     public string? AppealId { get; set; }
