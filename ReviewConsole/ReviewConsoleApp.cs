@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Platform;
 using ReviewConsole.Shell;
@@ -13,6 +14,7 @@ internal static class ReviewConsoleApp
 {
     private static IReadOnlyList<CommandVerb> Verbs =>
     [
+        ImportVerb.Verb,
         JournalRoom.Verb,
         MigrateVerb.Verb,
     ];
@@ -21,6 +23,7 @@ internal static class ReviewConsoleApp
     {
         services.AddCasesRoom();
         services.AddDecisionsRoom();
+        services.AddIntakeRoom();
         services.AddJournalRoom();
     }
 
