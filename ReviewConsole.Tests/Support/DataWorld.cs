@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Journal;
+using ReviewConsole.Data.Setup;
+using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Catalogue;
+using ReviewConsole.Domain.Clocks;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+using Case = ReviewConsole.Domain.Cases.Case;
+
+namespace ReviewConsole.Support;
+
+/// <summary>
+/// The program's data services over one database, as one node has them. Deeds asked of <see cref="DoAsync"/> happen at
+/// <see cref="Clock"/>'s instant on both databases, also on the one that would ask the server for the time.
+/// </summary>
+internal sealed class DataWorld : IAsyncDisposable
+{
+    public static readonly CaseWorld Rules = new(CatalogueFiles.Own, ReviewRules.Default, WorkingCalendar.China);
+
+    private readonly ServiceProvider _services;
+    private readonly bool _owns;
+    private int _people;
+
+    public DataWorld(TestDatabase database, bool owns = true)
+    {
+        (Database, _owns) = (database, owns);
+        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton(Rules)
+            .AddReviewData(database.Provider, database.ConnectionString).BuildServiceProvider();
+    }
+
+    public TestDatabase Database { get; }
+
+    public FakeClock Clock { get; } = new(AnAppeal.Now);
+
+    public IServiceProvider Services => _services;
+
+    public DeedDoor Door => _services.GetRequiredService<DeedDoor>();
+
+    public LiveUpdates Live => _services.GetRequiredService<LiveUpdates>();
+
+    public JournalVerifier Verifier => _services.GetRequiredService<JournalVerifier>();
+
+    /// <summary>A database context of its own.</summary>
+    public ReviewDb Open() => _services.GetRequiredService<IDbContextFactory<ReviewDb>>().CreateDbContext();
+
+    /// <summary>Another node on the same database; disposed before this one.</summary>
+    public DataWorld AnotherNode() => new(Database, owns: false);
+
+    /// <summary>Does a deed at the clock's instant.</summary>
+    public Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed) => Door.DoAtAsync(actor, deed, Clock.Now);
+
+    /// <summary>Does a deed that must not be refused.</summary>
+    public async Task<T> DoneAsync<T>(Actor actor, Deed<T> deed)
+    {
+        var result = await DoAsync(actor, deed);
+        result.Refusals.ShouldBeEmpty();
+        return result.Answer;
+    }
+
+    /// <summary>Adds somebody who may enter, past the door: how people come in is the people room's business.</summary>
+    public async Task<Actor> AddPersonAsync(Role role, Action<Person>? change = null)
+    {
+        var number = Interlocked.Increment(ref _people) + 10;
+        var person = new Person
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = $"person{number}@example.org",
+            NormalizedUserName = $"PERSON{number}@EXAMPLE.ORG",
+            Email = $"person{number}@example.org",
+            NormalizedEmail = $"PERSON{number}@EXAMPLE.ORG",
+            PasswordHash = "set",
+            SecurityStamp = "stamp",
+            Role = role,
+            Number = number,
+            Alias = $"Tester {number}",
+            AddedAt = Clock.Now,
+        };
+        change?.Invoke(person);
+        await using var db = Open();
+        db.Users.Add(person);
+        await db.SaveChangesAsync();
+        return Actor.Of(person.PersonId);
+    }
+
+    /// <summary>Reads something in a context of its own.</summary>
+    public async Task<T> ReadAsync<T>(Func<ReviewDb, Task<T>> read)
+    {
+        await using var db = Open();
+        return await read(db);
+    }
+
+    /// <summary>The whole case, as stored.</summary>
+    public Task<Case> CaseAsync(CaseId id) => ReadAsync(db => db.Cases.AsNoTracking().AsSplitQuery()
+        .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions)
+        .SingleAsync(c => c.Id == id));
+
+    /// <summary>The facts of a stream, in order.</summary>
+    public Task<List<FactRow>> FactsAsync(string stream) =>
+        ReadAsync(db => db.Facts.AsNoTracking().Include(f => f.Values).Where(f => f.Stream == stream).OrderBy(f => f.Sequence).ToListAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_owns)
+        {
+            await Database.DisposeAsync();
+        }
+    }
+}
+
+/// <summary>Tests that run on both databases: an abstract class with the tests, and a subclass for each.</summary>
+public abstract class DataTests : IAsyncLifetime
+{
+    private protected DataWorld World { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync() => World = new DataWorld(await CreateAsync());
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await World.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected abstract Task<TestDatabase> CreateAsync();
+}

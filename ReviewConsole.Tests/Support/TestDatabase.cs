@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Setup;
+
+namespace ReviewConsole.Support;
+
+/// <summary>A fresh, migrated database of either kind, gone with the test. Migrating is done once; tests get copies.</summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<byte[]>> MigratedFile = new(MigrateFileAsync);
+
+    private readonly TemporaryFolder? _folder;
+
+    private TestDatabase(DatabaseProvider provider, string connectionString, TemporaryFolder? folder) =>
+        (Provider, ConnectionString, _folder) = (provider, connectionString, folder);
+
+    public DatabaseProvider Provider { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>An embedded database in a file of its own.</summary>
+    public static async Task<TestDatabase> SqliteAsync()
+    {
+        var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.File("review.db"), await MigratedFile.Value);
+        return new TestDatabase(DatabaseProvider.Sqlite, $"Data Source={folder.File("review.db")}", folder);
+    }
+
+    /// <summary>A database on the tests' server.</summary>
+    public static async Task<TestDatabase> PostgresAsync(PostgresServer server) =>
+        new(DatabaseProvider.PostgreSQL, await server.CreateDatabaseAsync("migrated", MigrateServerAsync), folder: null);
+
+    public ValueTask DisposeAsync()
+    {
+        if (_folder is null)
+        {
+            using var connection = new NpgsqlConnection(ConnectionString);
+            NpgsqlConnection.ClearPool(connection);
+        }
+        else
+        {
+            using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(connection);
+            _folder.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<byte[]> MigrateFileAsync()
+    {
+        using var folder = new TemporaryFolder();
+        var connectionString = $"Data Source={folder.File("template.db")};Pooling=false";
+        var options = new DbContextOptionsBuilder<SqliteReviewDb>().UseSqlite(connectionString).AddInterceptors(new SqliteOpening()).Options;
+        await MigrateAsync(DatabaseProvider.Sqlite, connectionString, () => new SqliteReviewDb(options));
+        return await File.ReadAllBytesAsync(folder.File("template.db"));
+    }
+
+    private static Task MigrateServerAsync(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<PostgresReviewDb>().UseNpgsql(connectionString).Options;
+        return MigrateAsync(DatabaseProvider.PostgreSQL, connectionString, () => new PostgresReviewDb(options));
+    }
+
+    private static Task<IReadOnlyList<string>> MigrateAsync(DatabaseProvider provider, string connectionString, Func<ReviewDb> open) =>
+        new Migrator(new Opening(open), new Database(provider, connectionString), NullLogger<Migrator>.Instance).MigrateAsync();
+
+    private sealed class Opening(Func<ReviewDb> open) : IDbContextFactory<ReviewDb>
+    {
+        public ReviewDb CreateDbContext() => open();
+    }
+}
