@@ -13,26 +13,29 @@ internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
         of.Property(r => r.Id).ValueGeneratedNever();
         of.HasIndex(r => r.Number).IsUnique();
 
-        // Each offered view and sort has its index, with the id as tie-breaker.
-        of.HasIndex(r => new { r.Lane, r.UrgentAt, r.Id });
+        // Each offered view and sort has its index, with the id as tie-breaker (CaseSorts says which are offered).
+        // Whether a claim lives stands at the end of the first, so that counting the unclaimed reads the index alone.
+        of.HasIndex(r => new { r.Lane, r.UrgentAt, r.Id, r.ClaimUntil });
         of.HasIndex(r => new { r.Lane, r.DueAt, r.Id });
         of.HasIndex(r => new { r.Lane, r.ReceivedAt, r.Id });
         of.HasIndex(r => new { r.Lane, r.ImposedAt, r.Id });
         of.HasIndex(r => new { r.Lane, r.HeldMinor, r.Id });
         of.HasIndex(r => new { r.Lane, r.DecidedAt, r.Id });
-        of.HasIndex(r => new { r.UrgentAt, r.Id });
         of.HasIndex(r => new { r.ReceivedAt, r.Id });
         of.HasIndex(r => new { r.ImposedAt, r.Id });
         of.HasIndex(r => new { r.HeldMinor, r.Id });
-        of.HasIndex(r => new { r.Holder, r.ClaimUntil });
-        of.HasIndex(r => r.Assignee);
+        of.HasIndex(r => new { r.Holder, r.UrgentAt, r.Id });
+        of.HasIndex(r => new { r.Holder, r.DueAt, r.Id });
+        of.HasIndex(r => new { r.Assignee, r.UrgentAt, r.Id });
+        of.HasIndex(r => new { r.Assignee, r.DueAt, r.Id });
 
+        // Each way to search is a range of an index: the text itself, then what begins with it.
         of.Property(r => r.AccountId).HasMaxLength(200);
-        of.HasIndex(r => r.AccountId);
-        of.HasIndex(r => r.SearchName);
-        of.HasIndex(r => r.SearchEmail);
-        of.HasIndex(r => r.SearchContact);
-        of.HasIndex(r => r.SearchPhone);
+        of.HasIndex(r => new { r.AccountId, r.Id });
+        of.HasIndex(r => new { r.SearchName, r.Id });
+        of.HasIndex(r => new { r.SearchEmail, r.Id });
+        of.HasIndex(r => new { r.SearchContact, r.Id });
+        of.HasIndex(r => new { r.SearchPhone, r.Id });
     }
 }
 

@@ -1,7 +1,23 @@
 namespace ReviewConsole.Domain.Primitives;
 
-/// <summary>The internal number of a case; people see its <see cref="CaseNumber"/>.</summary>
-public readonly record struct CaseId(long Value);
+/// <summary>The internal number of a case; people see its <see cref="CaseNumber"/>. Ordered, because it breaks ties in every list.</summary>
+public readonly record struct CaseId(long Value) : IComparable<CaseId>
+{
+    /// <inheritdoc/>
+    public int CompareTo(CaseId other) => Value.CompareTo(other.Value);
+
+    /// <summary>True when opened before the other.</summary>
+    public static bool operator <(CaseId one, CaseId other) => one.Value < other.Value;
+
+    /// <summary>True when opened after the other.</summary>
+    public static bool operator >(CaseId one, CaseId other) => one.Value > other.Value;
+
+    /// <summary>True when opened before the other, or the same.</summary>
+    public static bool operator <=(CaseId one, CaseId other) => one.Value <= other.Value;
+
+    /// <summary>True when opened after the other, or the same.</summary>
+    public static bool operator >=(CaseId one, CaseId other) => one.Value >= other.Value;
+}
 
 /// <summary>A person who signs in. Never an appellant.</summary>
 public readonly record struct PersonId(Guid Value);

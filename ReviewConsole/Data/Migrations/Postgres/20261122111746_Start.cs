@@ -500,14 +500,19 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_AccountId",
+                name: "IX_case_rows_AccountId_Id",
                 table: "case_rows",
-                column: "AccountId");
+                columns: new[] { "AccountId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_Assignee",
+                name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
-                column: "Assignee");
+                columns: new[] { "Assignee", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Assignee_UrgentAt_Id",
+                table: "case_rows",
+                columns: new[] { "Assignee", "UrgentAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_HeldMinor_Id",
@@ -515,9 +520,14 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "HeldMinor", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_Holder_ClaimUntil",
+                name: "IX_case_rows_Holder_DueAt_Id",
                 table: "case_rows",
-                columns: new[] { "Holder", "ClaimUntil" });
+                columns: new[] { "Holder", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Holder_UrgentAt_Id",
+                table: "case_rows",
+                columns: new[] { "Holder", "UrgentAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_ImposedAt_Id",
@@ -550,9 +560,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "Lane", "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_Lane_UrgentAt_Id",
+                name: "IX_case_rows_Lane_UrgentAt_Id_ClaimUntil",
                 table: "case_rows",
-                columns: new[] { "Lane", "UrgentAt", "Id" });
+                columns: new[] { "Lane", "UrgentAt", "Id", "ClaimUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Number",
@@ -566,29 +576,24 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_SearchContact",
+                name: "IX_case_rows_SearchContact_Id",
                 table: "case_rows",
-                column: "SearchContact");
+                columns: new[] { "SearchContact", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_SearchEmail",
+                name: "IX_case_rows_SearchEmail_Id",
                 table: "case_rows",
-                column: "SearchEmail");
+                columns: new[] { "SearchEmail", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_SearchName",
+                name: "IX_case_rows_SearchName_Id",
                 table: "case_rows",
-                column: "SearchName");
+                columns: new[] { "SearchName", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_SearchPhone",
+                name: "IX_case_rows_SearchPhone_Id",
                 table: "case_rows",
-                column: "SearchPhone");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_case_rows_UrgentAt_Id",
-                table: "case_rows",
-                columns: new[] { "UrgentAt", "Id" });
+                columns: new[] { "SearchPhone", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_signals_Code_CaseId",

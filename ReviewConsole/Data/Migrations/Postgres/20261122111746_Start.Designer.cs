@@ -12,7 +12,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReviewDb))]
-    [Migration("20261122104659_Start")]
+    [Migration("20261122111746_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -204,30 +204,32 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("Assignee");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SearchContact");
-
-                    b.HasIndex("SearchEmail");
-
-                    b.HasIndex("SearchName");
-
-                    b.HasIndex("SearchPhone");
+                    b.HasIndex("AccountId", "Id");
 
                     b.HasIndex("HeldMinor", "Id");
-
-                    b.HasIndex("Holder", "ClaimUntil");
 
                     b.HasIndex("ImposedAt", "Id");
 
                     b.HasIndex("ReceivedAt", "Id");
 
-                    b.HasIndex("UrgentAt", "Id");
+                    b.HasIndex("SearchContact", "Id");
+
+                    b.HasIndex("SearchEmail", "Id");
+
+                    b.HasIndex("SearchName", "Id");
+
+                    b.HasIndex("SearchPhone", "Id");
+
+                    b.HasIndex("Assignee", "DueAt", "Id");
+
+                    b.HasIndex("Assignee", "UrgentAt", "Id");
+
+                    b.HasIndex("Holder", "DueAt", "Id");
+
+                    b.HasIndex("Holder", "UrgentAt", "Id");
 
                     b.HasIndex("Lane", "DecidedAt", "Id");
 
@@ -239,7 +241,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasIndex("Lane", "ReceivedAt", "Id");
 
-                    b.HasIndex("Lane", "UrgentAt", "Id");
+                    b.HasIndex("Lane", "UrgentAt", "Id", "ClaimUntil");
 
                     b.ToTable("case_rows", (string)null);
                 });

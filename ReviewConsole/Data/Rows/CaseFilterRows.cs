@@ -1,0 +1,83 @@
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Data.Rows;
+
+/// <summary>A filter as conditions on the queue's lines. The view and the text choose a stretch of an index; what is here is looked at line by line.</summary>
+public static class CaseFilterRows
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+
+    /// <summary>The lines that fit everything but view and text.</summary>
+    /// <param name="rows">The lines to choose from.</param>
+    /// <param name="filter">What is asked for.</param>
+    /// <param name="db">The database the lines are of.</param>
+    /// <param name="me">Who asks.</param>
+    /// <param name="now">The instant claims and ages are judged by.</param>
+    public static IQueryable<CaseRow> Fitting(this IQueryable<CaseRow> rows, CaseFilter filter, ReviewDb db, PersonId me, DateTimeOffset now)
+    {
+        if (filter.State is { } state)
+        {
+            rows = rows.Where(r => r.State == state);
+        }
+
+        if (filter.Scope is { } scope)
+        {
+            var bit = 1 << (int)scope;
+            rows = rows.Where(r => (r.Scopes & bit) != 0);
+        }
+
+        if (filter.Basis is { } basis)
+        {
+            rows = rows.Where(r => r.Basis == basis);
+        }
+
+        if (filter.Language is { } language)
+        {
+            rows = rows.Where(r => r.Language == language);
+        }
+
+        if (filter.Signal is { } signal)
+        {
+            rows = rows.Where(r => db.Signals.Any(s => s.Code == signal && s.CaseId == r.Id && s.Round == r.Round));
+        }
+
+        return rows.OfAge(filter.Age, now).OfWhom(filter.Who, me, now);
+    }
+
+    /// <summary>The lines that somebody holds now.</summary>
+    public static IQueryable<CaseRow> HeldBy(this IQueryable<CaseRow> rows, PersonId person, DateTimeOffset now) =>
+        rows.Where(r => r.Holder == person && r.ClaimUntil > now);
+
+    private static IQueryable<CaseRow> OfAge(this IQueryable<CaseRow> rows, CaseAge? age, DateTimeOffset now)
+    {
+        var since = now - age switch
+        {
+            CaseAge.Day => Day,
+            CaseAge.Week or CaseAge.OverWeek => Week,
+            _ => Month,
+        };
+        return age switch
+        {
+            null => rows,
+            CaseAge.Day or CaseAge.Week => rows.Where(r => r.ReceivedAt >= since),
+            _ => rows.Where(r => r.ReceivedAt < since),
+        };
+    }
+
+    private static IQueryable<CaseRow> OfWhom(this IQueryable<CaseRow> rows, Whose? who, PersonId me, DateTimeOffset now)
+    {
+        if (who is not { } whose)
+        {
+            return rows;
+        }
+
+        // Of a case that has ended, it is the one who decided.
+        return (whose.IsMe ? me : whose.Person) is { } person
+            ? rows.Where(r => r.Lane == Lane.Done ? r.DecidedBy == person : r.Assignee == person || (r.Holder == person && r.ClaimUntil > now))
+            : rows.Where(r => r.Lane == Lane.Done ? r.DecidedBy == null : r.Assignee == null && (r.ClaimUntil == null || r.ClaimUntil <= now));
+    }
+}
