@@ -37,25 +37,11 @@ internal static class CaseSteps
     }
 
     /// <summary>Takes the case, sees the document at the counter, approves.</summary>
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
->>>>>>> 3a829d968f6d19d5fea0a48c8fd68032ca8e942f
-    public static async Task<DecisionId> ApproveAsync(this DataWorld world, Actor person, CaseId id)
-    {
-        var token = await world.ClaimAsync(person, id);
-        await world.CheckAsync(person, id, token, "in_person", CheckState.Passed);
-        return await world.DoneAsync(person, new DecideCase(id, token, ToApprove()));
-<<<<<<< HEAD
-=======
     public static async Task<DecisionId> ApproveAsync(this DataWorld world, Actor person, CaseId id, DecisionProposal? proposal = null)
     {
         var token = await world.ClaimAsync(person, id);
         await world.CheckAsync(person, id, token, "in_person", CheckState.Passed);
         return await world.DoneAsync(person, new DecideCase(id, token, proposal ?? ToApprove()));
->>>>>>> b81d120ae5c3f83f62b50374ee674cbc6893a9ce
-=======
->>>>>>> 3a829d968f6d19d5fea0a48c8fd68032ca8e942f
     }
 
     /// <summary>Takes the case, confirms its one signal, sees the letter fail, denies.</summary>

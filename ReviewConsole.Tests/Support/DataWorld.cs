@@ -51,11 +51,6 @@ internal sealed class DataWorld : IAsyncDisposable
     /// <summary>Another node on the same database; disposed before this one.</summary>
     public DataWorld AnotherNode() => new(Database, owns: false);
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-    /// <summary>Does a deed at the clock's instant.</summary>
-    public Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed) => Door.DoAtAsync(actor, deed, Clock.Now);
-=======
     /// <summary>When set, every case that a deed changed is pictured in memory and must look the same when read back.</summary>
     public Func<Case, string>? Picture { get; set; }
 
@@ -77,11 +72,6 @@ internal sealed class DataWorld : IAsyncDisposable
 
         return result;
     }
->>>>>>> b81d120ae5c3f83f62b50374ee674cbc6893a9ce
-=======
-    /// <summary>Does a deed at the clock's instant.</summary>
-    public Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed) => Door.DoAtAsync(actor, deed, Clock.Now);
->>>>>>> 3a829d968f6d19d5fea0a48c8fd68032ca8e942f
 
     /// <summary>Does a deed that must not be refused.</summary>
     public async Task<T> DoneAsync<T>(Actor actor, Deed<T> deed)
@@ -142,9 +132,6 @@ internal sealed class DataWorld : IAsyncDisposable
     }
 }
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
 /// <summary>Lets somebody look at what another deed made of the cases, before it is stored.</summary>
 internal sealed record Watched<T>(Deed<T> Inner, Action<Case> Seen) : Deed<T>
 {
@@ -164,9 +151,6 @@ internal sealed record Watched<T>(Deed<T> Inner, Action<Case> Seen) : Deed<T>
     }
 }
 
->>>>>>> b81d120ae5c3f83f62b50374ee674cbc6893a9ce
-=======
->>>>>>> 3a829d968f6d19d5fea0a48c8fd68032ca8e942f
 /// <summary>Tests that run on both databases: an abstract class with the tests, and a subclass for each.</summary>
 public abstract class DataTests : IAsyncLifetime
 {

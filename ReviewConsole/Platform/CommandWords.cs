@@ -8,7 +8,7 @@ namespace ReviewConsole.Platform;
 /// <param name="Settings">Settings for the configuration.</param>
 internal sealed record CommandWords(IReadOnlyList<string> Words, IReadOnlyList<string> Settings)
 {
-    private static readonly string[] Plain = ["contentRoot", "environment", "Urls", "AllowedHosts"];
+    private static readonly string[] Plain = ["contentRoot", "environment", "applicationName", "urls"];
 
     /// <summary>Takes the arguments apart.</summary>
     public static CommandWords Of(IReadOnlyList<string> args)
@@ -44,7 +44,7 @@ internal sealed record CommandWords(IReadOnlyList<string> Words, IReadOnlyList<s
         return equals < 0 ? (argument[2..], false) : (argument[2..equals], true);
     }
 
-    // A verb's own options have plain lower-case names; a setting has a section, or is one of the host's.
+    // A verb's own options have lower-case names; a setting begins with a capital, has a section, or is one of the host's.
     private static bool IsSetting(string name) =>
-        name.Contains(':', StringComparison.Ordinal) || Plain.Contains(name, StringComparer.OrdinalIgnoreCase);
+        name.Length > 0 && (char.IsAsciiLetterUpper(name[0]) || name.Contains(':', StringComparison.Ordinal)) || Plain.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

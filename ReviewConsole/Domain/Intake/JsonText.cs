@@ -6,15 +6,9 @@ namespace ReviewConsole.Domain.Intake;
 /// <summary>What a text, a date and a language tag may look like.</summary>
 internal static class JsonText
 {
-<<<<<<< HEAD
-    private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
-    private const string InstantWithoutSeconds = "yyyy-MM-dd'T'HH:mmK";
-    private const int Ticks = 7;
-=======
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFK";
     private const string InstantWithoutSeconds = "yyyy-MM-dd'T'HH:mmK";
     private const int Digits = 6;
->>>>>>> b81d120ae5c3f83f62b50374ee674cbc6893a9ce
 
     /// <summary>The text of a string; null when its bytes or escapes are no text (a lone surrogate, broken UTF-8).</summary>
     public static string? Of(JsonElement element)
@@ -67,11 +61,7 @@ internal static class JsonText
     public static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-<<<<<<< HEAD
-    /// <summary>Reads an ISO 8601 instant that says its offset; finer than 100 ns is cut. The answer is UTC.</summary>
-=======
     /// <summary>Reads an ISO 8601 instant that says its offset; finer than a microsecond, which no database keeps, is cut. The answer is UTC.</summary>
->>>>>>> b81d120ae5c3f83f62b50374ee674cbc6893a9ce
     public static DateTimeOffset? Instant(string text)
     {
         if (!SaysOffset(text))
@@ -81,11 +71,7 @@ internal static class JsonText
 
         var dot = text.IndexOf('.', StringComparison.Ordinal);
         var digits = dot < 0 ? 0 : text.Skip(dot + 1).TakeWhile(char.IsAsciiDigit).Count();
-<<<<<<< HEAD
-        var cut = digits is > Ticks and <= 12 ? text.Remove(dot + 1 + Ticks, digits - Ticks) : text;
-=======
         var cut = digits is > Digits and <= 12 ? text.Remove(dot + 1 + Digits, digits - Digits) : text;
->>>>>>> b81d120ae5c3f83f62b50374ee674cbc6893a9ce
         return DateTimeOffset.TryParseExact(cut, [InstantFormat, InstantWithoutSeconds], CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
             ? instant.ToUniversalTime()
             : null;
