@@ -4,6 +4,8 @@ using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
+using ReviewConsole.Features.People;
+using ReviewConsole.Features.People.Circuits;
 using ReviewConsole.Platform;
 using ReviewConsole.Shell;
 
@@ -25,11 +27,12 @@ internal static class ReviewConsoleApp
         services.AddDecisionsRoom();
         services.AddIntakeRoom();
         services.AddJournalRoom();
+        services.AddPeopleRoom();
     }
 
     private static void MapRooms(WebApplication app)
     {
-        _ = app;
+        app.MapPeopleRoom();
     }
 
     /// <summary>Serves, or does what the command line says.</summary>
@@ -57,10 +60,11 @@ internal static class ReviewConsoleApp
         AddCommon(builder.Services, settings);
         builder.Services.AddJournalTail(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite);
         builder.Services.AddShell();
+        builder.Services.AddSigningIn();
 
         await using var app = builder.Build();
         await app.Services.GetRequiredService<Migrator>().MigrateAsync();
-        app.UseShell();
+        app.UseShell(between => between.UseCircuitDoor());
         MapRooms(app);
         await app.RunAsync();
         return 0;

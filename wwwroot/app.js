@@ -29,3 +29,9 @@ window.reviewConsole = {
     element?.scrollIntoView({ block: 'nearest' });
   },
 };
+
+// Instants are shown in the reader's time zone; the connection of the circuit carries it to the server.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone) {
+  document.cookie = `tz=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+}

@@ -23,9 +23,9 @@ public sealed class TimeLeftTests : ConsoleContext
     }
 
     [Theory]
-    [InlineData(3, "time--soon", "icons.svg#clock")]
-    [InlineData(72, "time--calm", "icons.svg#clock")]
-    [InlineData(-3, "time--over", "icons.svg#over")]
+    [InlineData(3, "time--soon", "/icons.svg#clock")]
+    [InlineData(72, "time--calm", "/icons.svg#clock")]
+    [InlineData(-3, "time--over", "/icons.svg#over")]
     public void Colour_never_stands_without_an_icon(int hours, string colour, string icon)
     {
         var shown = Shown(Now.AddHours(hours));

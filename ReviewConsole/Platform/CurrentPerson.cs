@@ -7,9 +7,16 @@ namespace ReviewConsole.Platform;
 /// Who sits before this screen, fixed when the circuit opens; a circuit never changes its person. Only for showing: every deed reads
 /// authority afresh.
 /// </summary>
-public sealed class CurrentPerson
+public sealed class CurrentPerson : IDisposable
 {
+    private readonly CancellationTokenSource _ending = new();
     private (PersonId Id, Role Role, string Alias, TimeZoneInfo Zone)? _known;
+
+    /// <summary>Cancelled when this person may not go on here: the screen has to go to <see cref="EndedTo"/>.</summary>
+    public CancellationToken Ending => _ending.Token;
+
+    /// <summary>Where the screen has to go, once it ended; null while it has not.</summary>
+    public string? EndedTo { get; private set; }
 
     /// <summary>True once somebody is known.</summary>
     public bool IsKnown => _known is not null;
@@ -33,7 +40,7 @@ public sealed class CurrentPerson
     public string Language => Languages.ForTexts(CultureInfo.CurrentUICulture.Name);
 
     /// <summary>True when a screen should offer it; the deed decides.</summary>
-    public bool May(May what) => _known is { } known && Permissions.Allows(known.Role, what);
+    public bool May(May what) => EndedTo is null && _known is { } known && Permissions.Allows(known.Role, what);
 
     /// <summary>Says who it is; the second time only the zone may differ.</summary>
     /// <exception cref="InvalidOperationException">Another person than before.</exception>
@@ -46,6 +53,19 @@ public sealed class CurrentPerson
 
         _known = (id, role, alias, zone);
     }
+
+    /// <summary>Ends this sitting: nothing is offered any more, and the screen is sent away.</summary>
+    public void End(string to)
+    {
+        if (EndedTo is null)
+        {
+            EndedTo = to;
+            _ending.Cancel();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _ending.Dispose();
 
     private (PersonId Id, Role Role, string Alias, TimeZoneInfo Zone) Known =>
         _known ?? throw new InvalidOperationException("Nobody is signed in on this circuit.");

@@ -32,6 +32,9 @@ public enum May
 
     /// <summary>Fill the demonstration; nobody signed in may.</summary>
     FillDemonstration,
+
+    /// <summary>Record sign-ins and passwords set by invitation; only the program itself may.</summary>
+    KeepTheDoor,
 }
 
 /// <summary>Who may what. Closed by default: what is not in the table is refused.</summary>
@@ -49,7 +52,7 @@ public static class Permissions
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import],
-        [ActorKind.System] = [],
+        [ActorKind.System] = [May.KeepTheDoor],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

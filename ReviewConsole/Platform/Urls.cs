@@ -32,8 +32,14 @@ public static class Urls
     /// <summary>Setting a password of one's own; a plain page, with the token of an invitation.</summary>
     public const string SetPassword = "/set-password";
 
+    /// <summary>Where a window is sent when its person has too many open; a plain page.</summary>
+    public const string Closed = "/window-closed";
+
     /// <summary>Language and theme; takes <c>culture</c>, <c>theme</c> and a local <c>returnUrl</c>.</summary>
     public const string Preferences = "/preferences";
+
+    /// <summary>Signing in, and back to where somebody was.</summary>
+    public static string SignInFor(string? returnUrl) => LocalOr(returnUrl, Home) is var back && back == Home ? SignIn : $"{SignIn}?returnUrl={Uri.EscapeDataString(back)}";
 
     /// <summary>One case.</summary>
     public static string Case(CaseNumber number) => $"{Cases}/{number.Value}";

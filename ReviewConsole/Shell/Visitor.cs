@@ -19,9 +19,8 @@ public sealed record Visitor(string Name, string? Email, Role? Role)
 
         var email = principal.FindFirstValue(ClaimTypes.Email);
         var name = principal.FindFirstValue(ClaimTypes.GivenName) ?? principal.Identity.Name ?? email ?? "";
-        var role = Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var known) ? known : (Role?)null;
 
-        return new Visitor(name, email, role);
+        return new Visitor(name, email, ReviewClaims.Role(principal));
     }
 
     /// <summary>True when this person may.</summary>

@@ -8,6 +8,7 @@ using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Desk;
 using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Live;
+using ReviewConsole.Data.People;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Platform;
 
@@ -50,6 +51,7 @@ public static class DataSetup
         services.AddSingleton<Migrator>();
         services.AddSingleton<JournalVerifier>();
         services.AddSingleton<PeopleNames>();
+        services.AddPasswordHashing();
         services.AddTransient<CaseDesk>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
         return services;

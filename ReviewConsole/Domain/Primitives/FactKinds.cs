@@ -18,6 +18,9 @@ public static class FactKinds
     /// <summary>The holder gave the case back.</summary>
     public const string Released = "released";
 
+    /// <summary>The case went back to the queue because its holder or assignee may not handle it any more.</summary>
+    public const string Returned = "returned";
+
     /// <summary>The case waits for a check or for the appellant.</summary>
     public const string Waiting = "waiting";
 
@@ -57,6 +60,9 @@ public static class FactKinds
     /// <summary>Somebody was invited or added.</summary>
     public const string PersonAdded = "person_added";
 
+    /// <summary>A new link to set a password was made for a person.</summary>
+    public const string LinkIssued = "link_issued";
+
     /// <summary>A person set a password of their own.</summary>
     public const string PasswordSet = "password_set";
 
@@ -75,8 +81,14 @@ public static class FactKinds
     /// <summary>A person signed in.</summary>
     public const string SignedIn = "signed_in";
 
+    /// <summary>A person signed out, on all devices.</summary>
+    public const string SignedOut = "signed_out";
+
     /// <summary>A person was locked out after failures.</summary>
     public const string LockedOut = "locked_out";
+
+    /// <summary>An administrator ended a lock-out before its time.</summary>
+    public const string PersonUnlocked = "person_unlocked";
 
     /// <summary>A person declared an account they have an interest in, or took that back.</summary>
     public const string InterestDeclared = "interest_declared";

@@ -1,7 +1,7 @@
-namespace ReviewConsole.Shell;
+namespace ReviewConsole.Platform;
 
 /// <summary>Light, dark, or as the device says. Kept in a cookie, because the document is dressed before anybody is known.</summary>
-internal static class Themes
+internal static class ScreenThemes
 {
     /// <summary>The cookie's name.</summary>
     public const string Cookie = "theme";

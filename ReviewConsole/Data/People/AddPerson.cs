@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Data.People;
+
+/// <summary>Somebody who was added.</summary>
+/// <param name="Id">Their id.</param>
+/// <param name="Name">Working name and number.</param>
+public sealed record AddedPerson(PersonId Id, ReviewerName Name);
+
+/// <summary>
+/// Adds somebody who may sign in. An administrator comes from the operator only: one administrator who could make a second alone would
+/// hold both voices that a change of role needs.
+/// </summary>
+/// <param name="Wanted">Who.</param>
+public sealed record AddPerson(NewPerson Wanted) : PeopleDeed<AddedPerson>
+{
+    private const int LongestAlias = 40;
+
+    /// <inheritdoc/>
+    public override May Needs => May.ManagePeople;
+
+    /// <inheritdoc/>
+    protected override async Task<Result<AddedPerson>> ChangeAsync(DeedScope scope)
+    {
+        if (scope.Actor.Person is not null && Wanted.Role == Role.Admin)
+        {
+            return Refusal.On("role", "admin_by_operator");
+        }
+
+        if (!PersonSearch.IsAddress(Wanted.Email))
+        {
+            return Refusal.On("email", "email_invalid");
+        }
+
+        var alias = string.IsNullOrWhiteSpace(Wanted.Alias) ? null : Wanted.Alias.Trim();
+        if (alias is { Length: > LongestAlias } || alias?.Any(char.IsControl) == true)
+        {
+            return Refusal.On("alias", "alias_invalid", ("most", $"{LongestAlias}"));
+        }
+
+        var name = PersonSearch.Normal(Wanted.Email);
+        if (await scope.Db.Users.AnyAsync(p => p.NormalizedUserName == name, scope.Stop))
+        {
+            return Refusal.On("email", "person_exists");
+        }
+
+        var added = await AddAsync(scope, Wanted with { Alias = alias, Number = null });
+        return new AddedPerson(added.PersonId, new ReviewerName(added.Alias, added.Number));
+    }
+}

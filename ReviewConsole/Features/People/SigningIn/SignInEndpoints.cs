@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.People;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.People.SigningIn;
+
+/// <summary>Signing in and out: plain pages and form posts, without script.</summary>
+internal static class SignInEndpoints
+{
+    private const int LargestForm = 16 * 1024;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Urls.Home, (HttpContext context) => Results.Redirect(
+            ReviewClaims.Role(context.User) is { } role ? Urls.HomeOf(role) : Urls.SignIn)).WithMetadata(new RequireMayAttribute(May.Enter));
+        app.MapGet(Urls.SignIn, ShowAsync).AllowAnonymous();
+        app.MapPost(Urls.SignIn, SignInAsync).AllowAnonymous().AddEndpointFilter<FormFilter>().WithMetadata(new RequestSizeLimit(LargestForm));
+        app.MapPost(Urls.SignOut, SignOutAsync).WithMetadata(new RequireMayAttribute(May.Enter)).AddEndpointFilter<FormFilter>();
+        app.MapGet(Urls.Closed, () => new RazorComponentResult<ClosedPage>(new { Circuits.OpenCircuits.Most }))
+            .WithMetadata(new RequireMayAttribute(May.Enter));
+    }
+
+    private static async Task<IResult> ShowAsync(string? returnUrl, HttpContext context, IDbContextFactory<ReviewDb> databases, ReviewSettings settings)
+    {
+        var back = Urls.LocalOr(returnUrl, Urls.Home);
+        return context.User.Identity?.IsAuthenticated == true
+            ? Results.Redirect(back)
+            : await PageAsync(back, null, null, StatusCodes.Status200OK, databases, settings, context.RequestAborted);
+    }
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext context, Doorkeeper keeper, IDbContextFactory<ReviewDb> databases, ReviewSettings settings)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var back = Urls.LocalOr(form["returnUrl"], Urls.Home);
+        var email = form["email"].ToString();
+        var (entry, who) = await keeper.TryAsync(email, form["password"].ToString(), context.RequestAborted);
+        if (entry == Entry.In)
+        {
+            PreferenceCookies.Language(context, who!.Culture);
+            return SeeOther(back);
+        }
+
+        if (entry == Entry.Busy)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            return await PageAsync(back, email, "busy", StatusCodes.Status503ServiceUnavailable, databases, settings, context.RequestAborted);
+        }
+
+        return await PageAsync(back, email, "refused", StatusCodes.Status401Unauthorized, databases, settings, context.RequestAborted);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, Doorkeeper keeper)
+    {
+        if (ReviewClaims.Person(context.User) is { } me)
+        {
+            await keeper.LeaveAsync(me, context);
+        }
+
+        return SeeOther(Urls.SignIn);
+    }
+
+    private static async Task<IResult> PageAsync(
+        string back, string? email, string? problem, int status, IDbContextFactory<ReviewDb> databases, ReviewSettings settings, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var names = DemonstrationPeople.All.Select(p => PersonSearch.Normal(p.Email)).ToList();
+        var there = !settings.Demo ? [] : await db.Users.AsNoTracking()
+            .Where(p => names.Contains(p.NormalizedUserName!) && p.DisabledAt == null).Select(p => p.NormalizedUserName).ToListAsync(stop);
+        return new RazorComponentResult<SignInPage>(new
+        {
+            ReturnUrl = back,
+            Email = email,
+            Problem = problem,
+            NobodyYet = !await db.Users.AnyAsync(stop),
+            Choices = (IReadOnlyList<NewPerson>)[.. DemonstrationPeople.All.Where(p => there.Contains(PersonSearch.Normal(p.Email)))],
+        }) { StatusCode = status };
+    }
+
+    /// <summary>After a form: fetch the next page, whatever the method was.</summary>
+    public static IResult SeeOther(string address) => new SeeOtherResult(address);
+
+    private sealed class SeeOtherResult(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed record RequestSizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
+}
