@@ -8,7 +8,7 @@ namespace ReviewConsole.Features.Intake;
 internal sealed class ImportScreen(TextWriter error, long? length)
 {
     // A log file wants a line now and then, a terminal one line that counts.
-    private const int LinesBetween = 10_000;
+    private const int LinesBetween = 1_000;
     private const int LinesBetweenOnTerminal = 100;
 
     private readonly bool _isTerminal = !Console.IsErrorRedirected;
