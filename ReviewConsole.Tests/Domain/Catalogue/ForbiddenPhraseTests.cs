@@ -66,13 +66,13 @@ public sealed class ForbiddenPhraseTests
     {
         var text = string.Concat(Enumerable.Repeat(part, 6_000 / part.Length));
 
-        // The best of three, so that a busy machine does not fail the test.
+        // The best of three, far above what is usual (60 ms), so that a busy machine does not fail the test; a pattern that runs wild throws.
         Enumerable.Range(0, 3).Min(_ =>
         {
             var watch = Stopwatch.StartNew();
             Phrases.In(text);
             return watch.ElapsedMilliseconds;
-        }).ShouldBeLessThan(250);
+        }).ShouldBeLessThan(2_000);
     }
 
     private static ExampleFile Examples()
