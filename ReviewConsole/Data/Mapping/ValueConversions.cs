@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Mapping;

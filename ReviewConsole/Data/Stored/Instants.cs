@@ -1,4 +1,4 @@
-namespace ReviewConsole.Data.Deeds;
+namespace ReviewConsole.Data.Stored;
 
 /// <summary>Instants as both databases keep them.</summary>
 internal static class Instants
