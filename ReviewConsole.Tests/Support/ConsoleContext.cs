@@ -3,6 +3,7 @@ using Bunit.Rendering;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
+using ReviewConsole.Platform;
 
 namespace ReviewConsole.Support;
 
@@ -17,6 +18,7 @@ public abstract class ConsoleContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddRadzenComponents();
         Services.AddLocalization();
+        Services.AddScoped<CurrentPerson>();
     }
 
     /// <summary>Whether components are told that their circuit is live (the default).</summary>
