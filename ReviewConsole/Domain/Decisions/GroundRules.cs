@@ -40,7 +40,7 @@ public static class GroundRules
     {
         if (situation.Catalogue.Never.Any(n => n.Code == ground.Code))
         {
-            return Refusal.On($"ground:{ground.Code}", "forbidden_ground", ("never", ground.Code));
+            return Refusal.On($"ground:{ground.Code}", "forbidden_ground", ("why", "ground"), ("never", ground.Code));
         }
 
         var entry = situation.Catalogue.Ground(ground.Code);
