@@ -60,11 +60,13 @@ public static class CaseFilterRows
             CaseAge.Week or CaseAge.OverWeek => Week,
             _ => Month,
         };
+
+        // Rounds count from 1. A bare comparison would tempt the database to read the index by receipt and sort a whole lane afterwards.
         return age switch
         {
             null => rows,
-            CaseAge.Day or CaseAge.Week => rows.Where(r => r.ReceivedAt >= since),
-            _ => rows.Where(r => r.ReceivedAt < since),
+            CaseAge.Day or CaseAge.Week => rows.Where(r => (r.Round < 1 ? now : r.ReceivedAt) >= since),
+            _ => rows.Where(r => (r.Round < 1 ? now : r.ReceivedAt) < since),
         };
     }
 
