@@ -43,3 +43,17 @@ internal sealed record LeaveFact(string Stream) : Deed<DateTimeOffset>
 }
 
 internal sealed class BrokenDeedException() : Exception("This deed breaks.");
+
+/// <summary>Loads a case, says that it has begun, and goes on when told.</summary>
+internal sealed record Linger(CaseId Of, TaskCompletionSource Begun, Task GoOn) : Deed<Done>
+{
+    public override May Needs => May.WorkCases;
+
+    public override async Task<Result<Done>> DoAsync(DeedScope scope)
+    {
+        _ = await scope.LoadAsync(Of);
+        Begun.SetResult();
+        await GoOn;
+        return Done.It;
+    }
+}

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Lines;
@@ -37,26 +36,23 @@ public abstract class DeedDoor(CaseWorld world)
     private protected async Task<(Result<T> Answer, IReadOnlyList<string> Changed)> RunAsync<T>(
         ReviewDb db, Actor actor, Deed<T> deed, Func<Task<DateTimeOffset>> instant, CancellationToken stop)
     {
+        var locks = new DeedLocks((name, token) => LockAsync(db, name, token), (id, token) => LockAsync(db, id, token), stop);
+        await locks.NamesAsync(deed.Names);
+        if (await deed.FindLockedAsync(db, stop) is { } known)
+        {
+            await locks.CaseAsync(known);
+        }
+
+        // Both after the locks: a wait may be long, and meanwhile somebody is disabled, or the clock moves past the end of a claim.
+        await LockAsync(db, actor, stop);
         var authority = await Authority.ReadAsync(db, actor, deed.Needs, stop);
         if (!authority.IsDone)
         {
             return (Result<T>.Refused(authority.Refusals), []);
         }
 
-        // Always in the same order, so that two deeds never wait for each other.
-        foreach (var name in deed.Names.Order(StringComparer.Ordinal))
-        {
-            await LockAsync(db, name, stop);
-        }
-
-        if (await deed.FindLockedAsync(db, stop) is { } locks)
-        {
-            await LockAsync(db, locks, stop);
-        }
-
-        // After the lock: an instant taken before a long wait would judge claims by a clock that has moved on.
         var now = await instant();
-        var scope = new DeedScope(db, actor, authority.Answer, now, world, stop);
+        var scope = new DeedScope(db, actor, authority.Answer, now, world, locks, stop);
         var answer = await deed.DoAsync(scope);
         if (!answer.IsDone)
         {
@@ -64,15 +60,16 @@ public abstract class DeedDoor(CaseWorld world)
         }
 
         var facts = scope.TakeFacts();
+        var changed = CaseChanges.In(db, scope.Cases);
         await JournalWriter.AppendAsync(db, facts, actor, deed.Command, now, stop);
-        foreach (var subject in scope.Cases)
+        foreach (var subject in changed)
         {
             await CaseLines.RenewAsync(db, subject, HarmWeights.Default, stop);
-            RaiseVersion(db, subject);
+            CaseChanges.RaiseVersion(db, subject);
         }
 
         await db.SaveChangesAsync(stop);
-        return (answer, [.. facts.Select(f => f.Stream).Concat(scope.Cases.Select(c => c.Number.Value)).Distinct(StringComparer.Ordinal)]);
+        return (answer, [.. facts.Select(f => f.Stream).Concat(changed.Select(c => c.Number.Value)).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Locks the case row until the commit; SQLite's writer needs no lock of its own.</summary>
@@ -81,13 +78,6 @@ public abstract class DeedDoor(CaseWorld world)
     /// <summary>Locks a name until the commit.</summary>
     private protected virtual Task LockAsync(ReviewDb db, string name, CancellationToken stop) => Task.CompletedTask;
 
-    private static void RaiseVersion(ReviewDb db, Case subject)
-    {
-        var entry = db.Entry(subject);
-        if (entry.State is EntityState.Modified or EntityState.Added)
-        {
-            var version = entry.Property<long>("Version");
-            version.CurrentValue++;
-        }
-    }
+    /// <summary>Keeps the acting person's row from being changed until the commit, so that nothing is done after somebody was disabled.</summary>
+    private protected virtual Task LockAsync(ReviewDb db, Actor actor, CancellationToken stop) => Task.CompletedTask;
 }

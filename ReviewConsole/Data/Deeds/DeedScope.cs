@@ -13,8 +13,10 @@ public sealed class DeedScope
     private readonly List<Case> _cases = [];
     private readonly List<(string Stream, Fact Fact)> _facts = [];
 
-    internal DeedScope(ReviewDb db, Actor actor, ActingPerson? person, DateTimeOffset now, CaseWorld world, CancellationToken stop) =>
-        (Db, Actor, Person, Now, World, Stop) = (db, actor, person, now, world, stop);
+    private readonly DeedLocks _locks;
+
+    internal DeedScope(ReviewDb db, Actor actor, ActingPerson? person, DateTimeOffset now, CaseWorld world, DeedLocks locks, CancellationToken stop) =>
+        (Db, Actor, Person, Now, World, _locks, Stop) = (db, actor, person, now, world, locks, stop);
 
     /// <summary>The database; saved and committed by the door, not by the deed.</summary>
     public ReviewDb Db { get; }
@@ -38,9 +40,10 @@ public sealed class DeedScope
     /// <exception cref="InvalidOperationException">The deed was asked for by somebody who is no person; its permission should not allow that.</exception>
     public ActingPerson Me => Person ?? throw new InvalidOperationException("This deed is for people.");
 
-    /// <summary>Loads a case with everything on it; its facts are appended and its queue line renewed when the deed is done.</summary>
+    /// <summary>Loads a case with everything on it, locked until the commit; its facts are appended and its queue line renewed when the deed is done.</summary>
     public async Task<Case?> LoadAsync(CaseId id)
     {
+        await _locks.CaseAsync(id);
         var found = await Db.Cases.AsSplitQuery()
             .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions)
             .SingleOrDefaultAsync(c => c.Id == id, Stop);

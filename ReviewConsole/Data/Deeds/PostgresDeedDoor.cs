@@ -35,12 +35,15 @@ internal sealed class PostgresDeedDoor(IDbContextFactory<PostgresReviewDb> conte
         await outer.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var db = await contexts.CreateDbContextAsync(stop);
-            if (answer is not null && await db.Facts.AnyAsync(f => f.Command == deed.Command, stop))
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+
+            // Waits for an earlier attempt whose commit is still under way on the server; only then its facts tell whether it was done.
+            await LockAsync(db, $"command {deed.Command:D}", stop);
+            if (answer is { IsDone: true } && await db.Facts.AnyAsync(f => f.Command == deed.Command, stop))
             {
                 return;
             }
 
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
             var (done, changed) = await RunAsync(db, actor, deed, async () => at is { } past ? Instants.Whole(past) : await ClockAsync(db, stop), stop);
             answer = done;
             if (done.IsDone)
@@ -58,6 +61,11 @@ internal sealed class PostgresDeedDoor(IDbContextFactory<PostgresReviewDb> conte
     // Two names with the same hash only wait for each other needlessly.
     private protected override Task LockAsync(ReviewDb db, string name, CancellationToken stop) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", stop);
+
+    // Shared: deeds of the same person do not wait for each other, only a change of the person does.
+    private protected override Task LockAsync(ReviewDb db, Actor actor, CancellationToken stop) => actor.Person is { } person
+        ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM people WHERE \"Id\" = {person.Value} FOR SHARE", stop)
+        : Task.CompletedTask;
 
     // now() is fixed at the transaction's start; after waiting for a lock only the wall clock is true.
     private static async Task<DateTimeOffset> ClockAsync(ReviewDb db, CancellationToken stop) =>

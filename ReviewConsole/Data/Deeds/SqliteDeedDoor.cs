@@ -29,33 +29,45 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
         : base(world)
     {
         (_connect, _time, _live) = (connect, time, live);
-        _writer = Task.Run(WriteAllAsync);
+
+        // The writer outlives whoever asks for the door first, and must not go on in their language or with their request.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _writer = Task.Run(WriteAllAsync);
+        }
     }
 
     public override async Task WriteAsync(Func<ReviewDb, DateTimeOffset, Task> write, CancellationToken stop = default)
     {
-        var work = new SqliteWork<Done>(async db =>
-        {
-            await write(db, Now(null));
-            await db.SaveChangesAsync(stop);
-            return (Done.It, []);
-        });
-        await _waiting.Writer.WriteAsync(work, stop);
-        await work.Answer.WaitAsync(stop);
+        await QueueAsync<Done>(
+            async db =>
+            {
+                await write(db, Now(null));
+                await db.SaveChangesAsync();
+                return (Done.It, []);
+            },
+            stop);
     }
 
-    protected override async Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed, DateTimeOffset? at, CancellationToken stop)
-    {
-        // The work itself is not cancelled: half a group cannot be.
-        var work = new SqliteWork<T>(db => RunAsync(db, actor, deed, () => Task.FromResult(Now(at)), CancellationToken.None));
-        await _waiting.Writer.WriteAsync(work, stop);
-        return await work.Answer.WaitAsync(stop);
-    }
+    protected override Task<Result<T>> DoAsync<T>(Actor actor, Deed<T> deed, DateTimeOffset? at, CancellationToken stop) =>
+        QueueAsync(db => RunAsync(db, actor, deed, () => Task.FromResult(Now(at)), CancellationToken.None), stop);
 
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
         await _writer;
+    }
+
+    private async Task<Result<T>> QueueAsync<T>(Func<ReviewDb, Task<(Result<T>, IReadOnlyList<string>)>> run, CancellationToken stop)
+    {
+        var work = new SqliteWork<T>(db =>
+        {
+            // Whoever stopped waiting before their turn wants nothing done; what has begun is not cancelled, because half a group cannot be.
+            stop.ThrowIfCancellationRequested();
+            return run(db);
+        });
+        await _waiting.Writer.WriteAsync(work, stop);
+        return await work.Answer.WaitAsync(stop);
     }
 
     private DateTimeOffset Now(DateTimeOffset? at) => Instants.Whole(at ?? _time.GetUtcNow());
