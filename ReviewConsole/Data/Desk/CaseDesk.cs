@@ -15,6 +15,8 @@ namespace ReviewConsole.Data.Desk;
 /// </summary>
 public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> databases, PeopleNames people, CaseWorld world, TimeProvider time, CurrentPerson me)
 {
+    private static readonly TimeSpan Spent = TimeSpan.FromMinutes(1);
+
     private Case? _case;
     private ClaimToken _lastHeld;
 
@@ -84,8 +86,20 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
     {
         var answer = await door.DoAsync(me.Actor, deed, stop);
         Refusals = answer.Refusals;
-        await ReloadAsync(stop);
+        await OpenAsync(Case.Number, stop);
+        await KeepAsync(stop);
+        Changed?.Invoke(this, EventArgs.Empty);
         return answer;
+    }
+
+    /// <summary>Activity keeps the claim: extends it once a minute of it is spent. Says nothing when there is no claim to keep.</summary>
+    public async Task KeepAsync(CancellationToken stop = default)
+    {
+        if (Holds && Case.Claim!.Until - Now < world.Rules.ClaimLasts - Spent)
+        {
+            await door.DoAsync(me.Actor, new ExtendClaim(Case.Id, Token), stop);
+            await OpenAsync(Case.Number, stop);
+        }
     }
 
     /// <summary>Forgets what was refused about one thing: it is being mended.</summary>

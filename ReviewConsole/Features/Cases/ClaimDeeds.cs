@@ -14,15 +14,6 @@ internal sealed record ClaimCase(CaseId Case) : CaseDeed<Claim>(Case)
         Task.FromResult(subject.Take(scope.Me.Id, scope.Me.DeclaredAccounts, ClaimOrigin.Picked, scope.World.Rules, scope.Now));
 }
 
-/// <summary>Keeps a claim alive; leaves no fact.</summary>
-internal sealed record ExtendClaim(CaseId Case, ClaimToken Token) : CaseDeed<Claim>(Case)
-{
-    public override May Needs => May.WorkCases;
-
-    protected override Task<Result<Claim>> DoAsync(Case subject, DeedScope scope) =>
-        Task.FromResult(subject.Extend(scope.Me.Id, Token, scope.World.Rules, scope.Now));
-}
-
 /// <summary>Gives a case back to the queue.</summary>
 internal sealed record ReleaseCase(CaseId Case, ClaimToken Token) : CaseDeed<Done>(Case)
 {

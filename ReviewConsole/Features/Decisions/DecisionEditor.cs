@@ -142,6 +142,7 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
         {
             SavedAt = await drafts.SaveAsync(Desk.Case.Id, Desk.Case.Round, Desk.Me.Id, Draft, stop);
             SavingFailed = false;
+            await Desk.KeepAsync(stop);
         }
         catch (Exception failed) when (failed is DbUpdateException or System.Data.Common.DbException or TimeoutException)
         {
