@@ -16,7 +16,7 @@ internal static class Properties
                 body(example);
                 return true;
             }),
-            LongRun.Count(usually, inALongRun: 100 * usually));
+            LongRun.Count(usually, inALongRun: 20 * usually));
 
     /// <summary>The same with a source of chance, for examples too large to be shrunk; a failure names the seed.</summary>
     public static void Hold(Action<Random> body, int usually = 200) =>
