@@ -7,6 +7,21 @@ namespace ReviewConsole.Domain.Cases;
 public sealed class VerifyingTests
 {
     [Fact]
+    public void The_last_way_without_a_face_can_always_be_offered()
+    {
+        var bare = new AnAppeal().Without("account.phone").Without("account.email").Without("account.linkedAccounts").Without("account.available")
+            .With("account.knownDevices", 0).With("account.realNameVerified", false);
+        var taken = ACase.Taken(bare, ACase.DefaultWorld with { Rules = ReviewRules.Default with { FloorRoutes = ["postal_code", "in_person"] } });
+        while (taken.Case.Routes(taken.World.Catalogue, taken.World.Rules, taken.Now).Single(r => r.Route.Code == "in_person").CanBeOffered)
+        {
+            taken.Fail("in_person");
+        }
+
+        FaceOnlyRule.Check(taken.Case.Routes(taken.World.Catalogue, taken.World.Rules, taken.Now)).ShouldNotBeNull();
+        taken.Offer("postal_code");
+    }
+
+    [Fact]
     public void A_route_is_offered_for_as_long_as_the_catalogue_says()
     {
         var taken = ACase.Taken().Offer("postal_code");

@@ -37,6 +37,13 @@ public sealed class NoRouteTriedTests
         Judge(Ready(new AnAppeal().With("account.linkedAccounts[0].realNameVerified", false)).Fail("linked_account"), "D3").ShouldBe(["no_route_tried on routes"]);
 
     [Fact]
+    public void A_route_that_ended_before_its_time_without_a_result_was_not_really_offered()
+    {
+        Judge(Ready().Expire("postal_code"), "D3").ShouldBe(["no_route_tried on routes"]);
+        Judge(Ready().Offer("order_kba").After(TimeSpan.FromDays(15)).TakenBy(ACase.Lin).Expire("order_kba"), "D3").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_the_appellant_took_up_is_waited_for()
     {
         var ready = Ready().Fail("postal_code").Offer("in_person").Send("in_person");

@@ -171,7 +171,12 @@ public sealed partial class NoticeTests
         notice.ShouldAllBe(p => !p.Contains("“”", StringComparison.Ordinal) && !p.Contains("rule ,", StringComparison.Ordinal));
     }
 
-    private static Notice Denial() => ACase.ReadyToDeny().Decided(AProposal.Deny("D3")).Notice;
+    [Fact]
+    public void A_denial_claims_no_weighing_of_milder_measures_that_nobody_wrote_down() =>
+        ACase.ReadyToDeny().Decided(AProposal.Deny("D3")).Notice.Sections.ShouldNotContain(s => s.Code == "milder");
+
+    private static Notice Denial() =>
+        ACase.ReadyToDeny().Decided(AProposal.Deny("D3") with { MilderWhy = "A short hold would have left the payout account open." }).Notice;
 
     private static JsonArray AnyScope(Random random)
     {

@@ -44,9 +44,16 @@ public abstract record CaseDeed<TAnswer>(CaseId Case) : Deed<TAnswer>
 
     /// <inheritdoc/>
     public sealed override async Task<Result<TAnswer>> DoAsync(DeedScope scope) =>
-        await scope.LoadAsync(Case) is { } subject
-            ? await DoAsync(subject, scope)
-            : Refusal.Of("case_unknown");
+        await scope.LoadAsync(Case) is not { } subject ? Refusal.Of("case_unknown")
+            : Barred(subject, scope) is { } barred ? barred
+            : await DoAsync(subject, scope);
+
+    /// <summary>True for deeds that somebody who may not handle the case may still do, such as giving it back.</summary>
+    protected virtual bool BarredMay => false;
+
+    // Whoever handles a case is asked with every deed, not only when taking it: an interest may have been declared meanwhile.
+    private Refusal? Barred(Case subject, DeedScope scope) =>
+        Needs is May.WorkCases or May.Decide && !BarredMay && scope.Person is { } me ? subject.BarredFor(me.Id, me.DeclaredAccounts) : null;
 
     /// <summary>Changes the case, or refuses.</summary>
     protected abstract Task<Result<TAnswer>> DoAsync(Case subject, DeedScope scope);

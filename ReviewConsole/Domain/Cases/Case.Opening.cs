@@ -122,6 +122,7 @@ public sealed partial class Case
         }
 
         gaps.AddRange(message.Signals.Where(s => world.Catalogue.Signal(s.Code) is null).Select(s => new CaseGap("unknown_signal", s.Code)).Distinct());
+        gaps.AddRange(message.Signals.Where(s => s.ObservedOn is null).Select(s => new CaseGap("signal_undated", s.Code)).Distinct());
         gaps.AddRange(message.Answers.Where(a => message.Signals.All(s => s.Code != a.Signal)).Select(a => new CaseGap("answer_without_signal", a.Answer)));
         if (message.Restriction.Rule is not { Version: not null } rule)
         {
@@ -130,6 +131,11 @@ public sealed partial class Case
         else if (!RuleInForce.Held(message.Restriction, world.Catalogue))
         {
             gaps.Add(new CaseGap("rule_not_in_force", rule.Version));
+        }
+
+        if (message.Restriction.ImposedAt > message.ReceivedAt)
+        {
+            gaps.Add(new CaseGap("imposed_after_receipt"));
         }
 
         if (!Languages.HasTexts(message.Language))

@@ -67,10 +67,10 @@ public sealed partial class Case
             return Refusal.On($"route:{route}", "route_unknown", ("route", route));
         }
 
-        // An offer must leave the person a way without a face; it cannot make things worse, but a case that has none is a case for the lead.
-        if ((standing.CanBeOffered ? FaceOnlyRule.Check(routes) : WhyNotOffered(standing)) is { } no)
+        // Never refused by face_only_route: an offer takes no way away, and the last one left is the one the person needs most.
+        if (!standing.CanBeOffered)
         {
-            return no;
+            return WhyNotOffered(standing);
         }
 
         _checks.Add(Check.Offer(id, Id, Round, route, now, standing.Route.ValidDays));

@@ -25,13 +25,26 @@ public sealed class ForbiddenPhrases
     /// <summary>Every match in <paramref name="text"/>, in the order written, in both languages: people mix them.</summary>
     public IReadOnlyList<ForbiddenPhrase> In(string text) =>
         [.. _patterns
-            .SelectMany(p => p.Pattern.Matches(text).Select(m => (m.Index, Phrase: new ForbiddenPhrase(p.Never, m.Value.Trim(' ', '，', ',')))))
+            .SelectMany(p => Matches(p.Pattern, text).Select(m => (m.Index, Phrase: new ForbiddenPhrase(p.Never, m.Value.Trim(' ', '，', ',')))))
             .OrderBy(m => m.Index)
             .Select(m => m.Phrase)
             .DistinctBy(m => (m.Never, m.Phrase.ToLowerInvariant()))];
 
     /// <summary>What is left of a text once phrases that are no reason by themselves are taken out.</summary>
     public string WithoutEmptyPhrases(string text) => _alone.Aggregate(text, (rest, phrase) => phrase.Replace(rest, " "));
+
+    // A text built to exhaust a pattern is not marked by it; it still meets every other rule.
+    private static List<Match> Matches(Regex pattern, string text)
+    {
+        try
+        {
+            return [.. pattern.Matches(text).Cast<Match>()];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
+    }
 
     private static Regex Compile(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Limit);
 }

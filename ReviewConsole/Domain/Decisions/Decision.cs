@@ -45,6 +45,9 @@ public sealed record DecisionProposal
     /// <summary>Evidence checked by the decider.</summary>
     public IReadOnlyList<CheckedEvidence> Evidence { get; init; } = [];
 
+    /// <summary>Why nothing milder was enough, in the decider's words; said in the notice where it is given.</summary>
+    public string? MilderWhy { get; init; }
+
     /// <summary>Marked phrases of which the decider says that they only state a fact.</summary>
     public IReadOnlyList<string> ConfirmedPhrases { get; init; } = [];
 }

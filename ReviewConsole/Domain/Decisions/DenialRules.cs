@@ -79,7 +79,7 @@ public static class DenialRules
             yield break;
         }
 
-        if (!situation.Checks.Any(c => !c.IsOpen && IsMedium(c, situation)))
+        if (!situation.Checks.Any(c => HadItsTime(c) && IsMedium(c, situation)))
         {
             yield return Refusal.On("routes", "no_route_tried", ("why", "none"));
         }
@@ -95,6 +95,10 @@ public static class DenialRules
             && !string.IsNullOrWhiteSpace(s.Answer) && !string.IsNullOrWhiteSpace(s.Reply))
         || situation.Checks.Any(c => c.State == CheckState.Failed && IsMedium(c, situation))
         || proposal.Evidence.Any(e => !string.IsNullOrWhiteSpace(e.What) && !string.IsNullOrWhiteSpace(e.How));
+
+    // A way that was offered and ended a minute later for want of an answer was never really offered.
+    private static bool HadItsTime(Check check) =>
+        check.State is CheckState.Passed or CheckState.Failed || (check.State == CheckState.Expired && check.EndedAt >= check.OpenUntil);
 
     // The one strength computed from stated facts: a linked account without a real name, or a channel touched by now, shows nothing.
     private static bool IsMedium(Check check, DecisionSituation situation) =>

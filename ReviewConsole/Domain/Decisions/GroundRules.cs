@@ -30,11 +30,28 @@ public static class GroundRules
             }
         }
 
+        foreach (var refusal in TooLong(proposal, situation.Rules))
+        {
+            yield return refusal;
+        }
+
         if (proposal.Grounds.Any(g => g.Code == "D2") && !IsSoon(proposal.RecheckOn, situation))
         {
             yield return Refusal.On("ground:D2", "recheck_missing", ("days", situation.Rules.LongestRecheckDays.ToString(CultureInfo.InvariantCulture)));
         }
     }
+
+    // The screen's own limits are shorter; these hold whoever asks.
+    private static IEnumerable<Refusal> TooLong(DecisionProposal proposal, ReviewRules rules) =>
+        new List<(string About, string? Text)>([
+            .. proposal.Grounds.Select(g => ($"ground:{g.Code}", g.Stated)),
+            ("note", proposal.InternalNote),
+            ("grounds", proposal.MilderWhy),
+            .. proposal.Evidence.Select(e => ("grounds", (string?)(e.What + e.How))),
+        ])
+            .Where(t => t.Text?.Length > rules.LongestJustification)
+            .Select(t => Refusal.On(t.About, "justification_too_long",
+                ("most", rules.LongestJustification.ToString(CultureInfo.InvariantCulture)), ("has", t.Text!.Length.ToString(CultureInfo.InvariantCulture))));
 
     private static Refusal? Check(GroundStatement ground, DecisionProposal proposal, DecisionSituation situation)
     {

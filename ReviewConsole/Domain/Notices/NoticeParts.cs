@@ -123,8 +123,9 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
         return lines.Count > 0 ? lines : [texts["routes.notNeeded"]];
     }
 
-    public IReadOnlyList<string> Milder() =>
-        [texts["milder.lead", ("measures", texts.List([texts["milder.narrower"], texts["milder.hold"], texts["milder.credentials"]]))]];
+    // Only what the decider really stated: a notice never claims a weighing that nobody wrote down.
+    public IReadOnlyList<string> Milder() => string.IsNullOrWhiteSpace(proposal.MilderWhy) ? []
+        : [texts["milder.lead", ("measures", texts.List([texts["milder.narrower"], texts["milder.hold"], texts["milder.credentials"]]))], proposal.MilderWhy.Trim()];
 
     public IReadOnlyList<string> Now() => Approved
         ?

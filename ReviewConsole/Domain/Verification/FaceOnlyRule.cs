@@ -16,7 +16,8 @@ public static class FaceOnlyRule
     /// <summary>Null when the rule holds.</summary>
     public static Refusal? Check(IReadOnlyList<RouteStanding> routes)
     {
-        var live = routes.Where(r => r.IsLive).ToList();
+        // Counted are ways a person can take by themselves: not what is only observed, nor a waiting period that needs another way beside it.
+        var live = routes.Where(r => r.IsLive && !r.Route.Passive && r.Route.Code != VerificationPolicy.Waiting).ToList();
         return Holds([.. live.Select(r => (r.Route, r.Strength))])
             ? null
             : Refusal.On("routes", Code, ("live", live.Count.ToString(CultureInfo.InvariantCulture)));

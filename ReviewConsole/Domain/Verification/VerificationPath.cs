@@ -31,7 +31,7 @@ public sealed record VerificationReached(PathLetter? Path, int Level, IReadOnlyL
 /// <summary>Judges passed checks against the paths. A touched channel does not count; nothing counts twice.</summary>
 public static class VerificationPolicy
 {
-    private const string Waiting = "wait_notify";
+    internal const string Waiting = "wait_notify";
     private static readonly string[] KnownThings = ["device_hist", "authenticator"];
 
     /// <summary>What the passed checks reach.</summary>

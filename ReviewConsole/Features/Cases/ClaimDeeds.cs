@@ -19,6 +19,8 @@ internal sealed record ReleaseCase(CaseId Case, ClaimToken Token) : CaseDeed<Don
 {
     public override May Needs => May.WorkCases;
 
+    protected override bool BarredMay => true;
+
     protected override Task<Result<Done>> DoAsync(Case subject, DeedScope scope) =>
         Task.FromResult(subject.Release(scope.Me.Id, Token, scope.Now));
 }

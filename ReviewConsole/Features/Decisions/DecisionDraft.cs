@@ -33,6 +33,9 @@ public sealed record DecisionDraft
     /// <summary>Evidence the decider says they checked: how.</summary>
     public string EvidenceHow { get; init; } = "";
 
+    /// <summary>Why nothing milder was enough.</summary>
+    public string MilderWhy { get; init; } = "";
+
     /// <summary>Rises with every change on one screen.</summary>
     public long Revision { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record DecisionDraft
         InternalNote = InternalNote,
         Rule = rule,
         RecheckOn = RecheckOn,
+        MilderWhy = MilderWhy,
         Evidence = EvidenceWhat.Length + EvidenceHow.Length > 0 ? [new CheckedEvidence(EvidenceWhat, EvidenceHow)] : [],
     };
 }
