@@ -7,12 +7,13 @@ public sealed class LiveCircuitTests(Browser browser)
     [Fact]
     public async Task A_browser_opens_the_running_program_and_the_circuit_comes_alive()
     {
-        await using var server = await ConsoleServer.StartAsync();
+        await using var server = await ConsoleServer.StartWithPeopleAsync();
         var page = await browser.OpenAsync(server.Address, "zh-CN");
 
-        await page.GoLiveAsync("/");
+        await page.SignInAsAsync(DemoPeople.Reviewer);
+        await page.GoLiveAsync("/not-found");
 
-        (await page.Locator("h1").InnerTextAsync()).ShouldBe("ReviewConsole");
+        (await page.Locator(".message__title").InnerTextAsync()).ShouldNotBeEmpty();
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe("zh-Hans");
     }
 

@@ -15,8 +15,13 @@ internal sealed partial class ConsoleServer : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
-    private ConsoleServer(string environment, IEnumerable<string> settings)
+    private ConsoleServer(string environment, IEnumerable<string> settings, byte[]? database)
     {
+        if (database is not null)
+        {
+            File.WriteAllBytes(_folder.File("review.db"), database);
+        }
+
         _process = ConsoleProgram.Start(environment,
         [
             "--Urls=http://127.0.0.1:0",
@@ -48,9 +53,22 @@ internal sealed partial class ConsoleServer : IAsyncDisposable
     /// <summary>Starts the program and waits until it listens.</summary>
     /// <param name="environment">Development, Production, …</param>
     /// <param name="settings">More configuration, each as <c>Key=Value</c>; it wins over what this class sets.</param>
-    public static async Task<ConsoleServer> StartAsync(string environment = "Development", params IEnumerable<string> settings)
+    public static Task<ConsoleServer> StartAsync(string environment = "Development", params IEnumerable<string> settings) =>
+        StartAsync(environment, settings, database: null);
+
+    /// <summary>Starts the program on a database that has the five people of the demonstration and nothing else.</summary>
+    /// <param name="environment">Development, Production, …</param>
+    /// <param name="settings">More configuration, each as <c>Key=Value</c>.</param>
+    public static async Task<ConsoleServer> StartWithPeopleAsync(string environment = "Development", params IEnumerable<string> settings)
     {
-        var server = new ConsoleServer(environment, settings);
+        await using var prepared = await TestDatabase.SqliteAsync();
+        await DemoPeople.AddAsync(prepared);
+        return await StartAsync(environment, settings, await prepared.ReadFileAsync());
+    }
+
+    private static async Task<ConsoleServer> StartAsync(string environment, IEnumerable<string> settings, byte[]? database)
+    {
+        var server = new ConsoleServer(environment, settings, database);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var ended = server._process.WaitForExitAsync(patience.Token);
         if (await Task.WhenAny(server._listening.Task, ended) == ended)

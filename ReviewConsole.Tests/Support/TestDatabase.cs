@@ -33,6 +33,17 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> PostgresAsync(PostgresServer server) =>
         new(DatabaseProvider.PostgreSQL, await server.CreateDatabaseAsync("migrated", MigrateServerAsync), folder: null);
 
+    /// <summary>An embedded database's file, whole, once nobody has it open any more.</summary>
+    public async Task<byte[]> ReadFileAsync()
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync();
+        return await File.ReadAllBytesAsync(connection.DataSource);
+    }
+
     public ValueTask DisposeAsync()
     {
         if (_folder is null)

@@ -23,7 +23,7 @@ public sealed record AddPerson(NewPerson Wanted) : PeopleDeed<AddedPerson>
     public override May Needs => May.ManagePeople;
 
     /// <inheritdoc/>
-    protected override async Task<Result<AddedPerson>> ChangeAsync(DeedScope scope)
+    public override async Task<Result<AddedPerson>> DoAsync(DeedScope scope)
     {
         if (scope.Actor.Person is not null && Wanted.Role == Role.Admin)
         {

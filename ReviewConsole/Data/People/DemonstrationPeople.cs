@@ -35,7 +35,7 @@ public sealed record AddDemonstrationPeople(string PasswordHash) : PeopleDeed<IR
     public override May Needs => May.FillDemonstration;
 
     /// <inheritdoc/>
-    protected override async Task<Result<IReadOnlyDictionary<string, PersonId>>> ChangeAsync(DeedScope scope)
+    public override async Task<Result<IReadOnlyDictionary<string, PersonId>>> DoAsync(DeedScope scope)
     {
         var ids = new Dictionary<string, PersonId>(StringComparer.Ordinal);
         foreach (var wanted in DemonstrationPeople.All)

@@ -9,27 +9,28 @@ using ReviewConsole.Platform;
 namespace ReviewConsole.Data.People;
 
 /// <summary>
-/// A deed on people. They are done one after the other, and who acts is read again once it is one's turn: two administrators who
-/// disable each other at the same instant must not both succeed.
+/// A deed on people. They are done one after the other, because each looks at all of them: two administrators who disable each other at
+/// the same instant must not both succeed.
 /// </summary>
 /// <typeparam name="TAnswer">What it answers when done.</typeparam>
 public abstract record PeopleDeed<TAnswer> : Deed<TAnswer>
 {
     /// <inheritdoc/>
-    public sealed override async Task<Result<TAnswer>> DoAsync(DeedScope scope)
-    {
-        // The counter's row stays locked until the deed commits; what it counts does not matter.
-        await scope.NextAsync("people-deeds");
-        var authority = await Authority.ReadAsync(scope.Db, scope.Actor, Needs, scope.Stop);
-        return authority.IsDone ? await ChangeAsync(scope) : Result<TAnswer>.Refused(authority.Refusals);
-    }
-
-    /// <summary>Changes what is to be changed, or refuses.</summary>
-    protected abstract Task<Result<TAnswer>> ChangeAsync(DeedScope scope);
+    public sealed override IReadOnlyList<string> Names => ["people"];
 
     /// <summary>The person, to be changed; null when there is none.</summary>
     protected static Task<Person?> FindAsync(DeedScope scope, PersonId id) =>
         scope.Db.Users.SingleOrDefaultAsync(p => p.Id == id.Value, scope.Stop);
+
+    /// <summary>
+    /// The same, waiting for deeds of that person that are under way and holding off new ones: what they hold can be listed then without
+    /// anything being added behind one's back.
+    /// </summary>
+    protected static async Task<Person?> FindAloneAsync(DeedScope scope, PersonId id)
+    {
+        await scope.Db.Users.Where(p => p.Id == id.Value).ExecuteUpdateAsync(set => set.SetProperty(p => p.Number, p => p.Number), scope.Stop);
+        return await FindAsync(scope, id);
+    }
 
     /// <summary>Ends every sign-in of a person: cookies and circuits carry the stamp of their beginning.</summary>
     protected static void EndSessions(Person person) => person.SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));

@@ -69,6 +69,29 @@ public sealed partial class Case
         return Done.It;
     }
 
+    /// <summary>
+    /// Takes the case off a person who may not handle it any more, held or assigned, live or expired; it waits for somebody else then.
+    /// What they have decided stands. Does nothing when it is not theirs.
+    /// </summary>
+    /// <param name="from">Whose it was.</param>
+    /// <param name="why">The code of the reason: <c>person_disabled</c>, <c>role_changed</c>, <c>interest_declared</c>.</param>
+    public void ReturnToQueue(PersonId from, string why)
+    {
+        if (!CaseMoves.IsOpen(State) || (Claim?.Holder != from && Assignee != from))
+        {
+            return;
+        }
+
+        Claim = Claim?.Holder == from ? null : Claim;
+        Assignee = Assignee == from ? null : Assignee;
+        if (Claim is null && State is (CaseState.InReview or CaseState.SetAside or CaseState.Waiting))
+        {
+            Move(CaseState.Queued);
+        }
+
+        _facts.Add(Fact.Of(FactKinds.Returned, ("from", from.Value.ToString("D")), ("why", why)));
+    }
+
     /// <summary>Lets the case wait for its open checks; it stays assigned to the holder.</summary>
     public Result<Done> WaitForCheck(PersonId person, ClaimToken token, DateTimeOffset now)
     {

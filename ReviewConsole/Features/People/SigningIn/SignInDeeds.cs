@@ -13,7 +13,7 @@ internal sealed record EnterConsole(string? RenewedHash) : PeopleDeed<Done>
 {
     public override May Needs => May.Enter;
 
-    protected override async Task<Result<Done>> ChangeAsync(DeedScope scope)
+    public override async Task<Result<Done>> DoAsync(DeedScope scope)
     {
         if (await FindAsync(scope, scope.Me.Id) is not { } person || person.LockoutEnd > scope.Now)
         {
@@ -44,7 +44,7 @@ internal sealed record CountFailure(PersonId? Whose) : PeopleDeed<Done>
 
     public override May Needs => May.KeepTheDoor;
 
-    protected override async Task<Result<Done>> ChangeAsync(DeedScope scope)
+    public override async Task<Result<Done>> DoAsync(DeedScope scope)
     {
         var person = Whose is { } id ? await FindAsync(scope, id) : null;
         if (person is null or { DisabledAt: not null } || person.LockoutEnd > scope.Now)
@@ -71,7 +71,7 @@ internal sealed record LeaveConsole : PeopleDeed<Done>
 {
     public override May Needs => May.Enter;
 
-    protected override async Task<Result<Done>> ChangeAsync(DeedScope scope)
+    public override async Task<Result<Done>> DoAsync(DeedScope scope)
     {
         if (await FindAsync(scope, scope.Me.Id) is { } person)
         {
@@ -90,7 +90,7 @@ internal sealed record SetPasswordByLink(byte[] TokenHash, string PasswordHash) 
 {
     public override May Needs => May.KeepTheDoor;
 
-    protected override async Task<Result<PersonId>> ChangeAsync(DeedScope scope)
+    public override async Task<Result<PersonId>> DoAsync(DeedScope scope)
     {
         var person = await scope.Db.Users.SingleOrDefaultAsync(p => p.InvitationHash == TokenHash, scope.Stop);
         if (person is not { DisabledAt: null } || person.InvitedUntil is not { } until || until <= scope.Now)

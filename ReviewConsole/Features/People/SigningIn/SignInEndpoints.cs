@@ -9,14 +9,12 @@ namespace ReviewConsole.Features.People.SigningIn;
 /// <summary>Signing in and out: plain pages and form posts, without script.</summary>
 internal static class SignInEndpoints
 {
-    private const int LargestForm = 16 * 1024;
-
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.Home, (HttpContext context) => Results.Redirect(
             ReviewClaims.Role(context.User) is { } role ? Urls.HomeOf(role) : Urls.SignIn)).WithMetadata(new RequireMayAttribute(May.Enter));
         app.MapGet(Urls.SignIn, ShowAsync).AllowAnonymous();
-        app.MapPost(Urls.SignIn, SignInAsync).AllowAnonymous().AddEndpointFilter<FormFilter>().WithMetadata(new RequestSizeLimit(LargestForm));
+        app.MapPost(Urls.SignIn, SignInAsync).AllowAnonymous().AddEndpointFilter<FormFilter>();
         app.MapPost(Urls.SignOut, SignOutAsync).WithMetadata(new RequireMayAttribute(May.Enter)).AddEndpointFilter<FormFilter>();
         app.MapGet(Urls.Closed, () => new RazorComponentResult<ClosedPage>(new { Circuits.OpenCircuits.Most }))
             .WithMetadata(new RequireMayAttribute(May.Enter));
@@ -91,6 +89,4 @@ internal static class SignInEndpoints
             return Task.CompletedTask;
         }
     }
-
-    private sealed record RequestSizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 }

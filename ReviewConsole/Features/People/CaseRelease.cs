@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Domain.Primitives;
+
+namespace ReviewConsole.Features.People;
+
+/// <summary>Gives back what a person holds or is to have next, when they may not handle it any more.</summary>
+internal static class CaseRelease
+{
+    /// <summary>Gives it all back, or only what is about one account.</summary>
+    /// <returns>How many cases.</returns>
+    public static async Task<int> DoAsync(DeedScope scope, PersonId from, string why, string? account = null)
+    {
+        var cases = await scope.Db.CaseRows.AsNoTracking()
+            .Where(r => (r.Holder == from || r.Assignee == from) && (account == null || r.AccountId == account))
+            .OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(scope.Stop);
+        foreach (var id in cases)
+        {
+            (await scope.LoadAsync(id))?.ReturnToQueue(from, why);
+        }
+
+        return cases.Count;
+    }
+}
