@@ -61,7 +61,7 @@ internal static class CaseLines
         line.SearchName = SearchText.Name(of.Account.DisplayName);
         line.SearchEmail = SearchText.Email(of.Account.Email);
         line.SearchPhone = SearchText.Phone(of.Account.Phone);
-        line.SearchContact = of.Appeals.Where(a => a.Round == of.Round).OrderBy(a => a.ReceivedAt).Select(a => a.Contact?.Address).LastOrDefault() is { } address
+        line.SearchContact = of.Contact?.Address is { } address
             ? address.Contains('@', StringComparison.Ordinal) ? SearchText.Email(address) : SearchText.Phone(address)
             : null;
     }

@@ -21,8 +21,9 @@ internal sealed partial class PostgresTail(string connectionString, LiveUpdates 
             {
                 return;
             }
-            catch (Exception lost) when (lost is NpgsqlException or IOException or TimeoutException)
+            catch (Exception lost) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever it was: without this connection screens grow stale, and a program that ends over it would be worse.
                 LogLost(lost.Message);
                 await Task.Delay(Pause, time, stoppingToken);
             }
@@ -31,7 +32,7 @@ internal sealed partial class PostgresTail(string connectionString, LiveUpdates 
 
     private async Task ListenAsync(CancellationToken stop)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = new NpgsqlConnection(Patient(connectionString));
         await connection.OpenAsync(stop);
         connection.Notification += (_, notice) =>
             live.Publish(notice.Payload.Length == 0 ? Change.Anything : new Change(notice.Payload.Split(' ')));
@@ -46,6 +47,10 @@ internal sealed partial class PostgresTail(string connectionString, LiveUpdates 
             await connection.WaitAsync(stop);
         }
     }
+
+    // Of its own, and asked every half minute whether it is still there: a server that vanished says nothing.
+    private static string Patient(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 30 }.ConnectionString;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The connection that hears of changes was lost ({Why}); trying again.")]
     private partial void LogLost(string why);

@@ -24,6 +24,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         of.Property(c => c.Gaps).AsJson();
         of.Ignore(c => c.Signals);
         of.Ignore(c => c.ChecksOfRound);
+        of.Ignore(c => c.Contact);
         of.Ignore(c => c.Decided);
 
         // The deed raises it: a row changed past the door is noticed by the next deed on it.

@@ -1,6 +1,7 @@
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Catalogue;
 using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
@@ -106,8 +107,11 @@ public sealed partial class Case
     public IReadOnlyList<RouteStanding> Routes(ReviewCatalogue catalogue, ReviewRules rules, DateTimeOffset now) =>
         RouteBook.For(Account, Signals, ChecksOfRound, DeclinesFace, catalogue, rules, now);
 
-    /// <summary>The checks of this round.</summary>
-    public IReadOnlyList<Check> ChecksOfRound => [.. _checks.Where(c => c.Round == Round)];
+    /// <summary>The checks of this round, in the order they were offered.</summary>
+    public IReadOnlyList<Check> ChecksOfRound => [.. _checks.Where(c => c.Round == Round).OrderBy(c => c.OfferedAt).ThenBy(c => c.Id.Value)];
+
+    /// <summary>Where the appellant wants to be reached: what the latest appeal of this round says that says anything.</summary>
+    public Contact? Contact => _appeals.Where(a => a.Round == Round && a.Contact is not null).OrderBy(a => a.ReceivedAt).LastOrDefault()?.Contact;
 
     /// <summary>The facts left since the last call; whoever saves the case appends them in the same transaction.</summary>
     public IReadOnlyList<Fact> TakeFacts()

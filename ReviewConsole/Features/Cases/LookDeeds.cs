@@ -84,7 +84,7 @@ internal sealed record RevealField(CaseId Case, RevealableField Field, RevealRea
             RevealableField.Account => subject.Account.Id,
             RevealableField.Phone => subject.Account.Phone,
             RevealableField.Email => subject.Account.Email,
-            _ => subject.Appeals.LastOrDefault(a => a.Round == subject.Round)?.Contact?.Address,
+            _ => subject.Contact?.Address,
         };
         if (value is null)
         {
