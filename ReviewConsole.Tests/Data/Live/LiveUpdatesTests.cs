@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Desk;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Platform;
