@@ -19,6 +19,7 @@ internal static class ReviewConsoleApp
         ImportVerb.Verb,
         JournalRoom.Verb,
         MigrateVerb.Verb,
+        PeopleVerb.Verb,
     ];
 
     private static void AddRooms(IServiceCollection services)

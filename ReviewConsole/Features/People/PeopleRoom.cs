@@ -16,7 +16,12 @@ namespace ReviewConsole.Features.People;
 internal static class PeopleRoom
 {
     /// <summary>Adds what commands and screens need alike.</summary>
-    public static IServiceCollection AddPeopleRoom(this IServiceCollection services) => services.AddSingleton<Passwords>();
+    public static IServiceCollection AddPeopleRoom(this IServiceCollection services) => services
+        .AddSingleton<Passwords>()
+        .AddSingleton<PeopleQuery>()
+        .AddSingleton<OwnSettings>()
+        .AddSingleton(new MenuEntry(Urls.People, "people", 60, May.ManagePeople, typeof(PeoplePage), "Menu"))
+        .AddSingleton(new MenuEntry(Urls.Settings, "settings", 90, May.Enter, typeof(SettingsPage), "Menu"));
 
     /// <summary>Adds signing in and the guard of circuits; only a serving program has them.</summary>
     public static IServiceCollection AddSigningIn(this IServiceCollection services)
