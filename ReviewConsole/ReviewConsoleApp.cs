@@ -71,7 +71,7 @@ internal static class ReviewConsoleApp
         return 0;
     }
 
-    private static Task<int> CommandAsync(CommandWords line)
+    private static async Task<int> CommandAsync(CommandWords line)
     {
         var host = new CommandHost(
             (work, stop) => CommandProgram.RunAsync(line.Settings, AddCommon, work, stop), Environment.CurrentDirectory)
@@ -85,7 +85,9 @@ internal static class ReviewConsoleApp
             root.Subcommands.Add(verb.Build(host));
         }
 
-        return root.Parse([.. line.Words]).InvokeAsync();
+        var parsed = root.Parse([.. line.Words]);
+        var exit = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? Startup.Unusable : exit;
     }
 
     // What commands and the web program need alike.
