@@ -32,6 +32,7 @@ internal static class ReviewConsoleApp
 
     private static void MapRooms(WebApplication app)
     {
+        app.MapIntakeRoom();
         app.MapPeopleRoom();
     }
 
@@ -96,6 +97,7 @@ internal static class ReviewConsoleApp
         services.AddSingleton(TimeProvider.System);
         services.AddReviewData(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite, settings.ConnectionString);
         services.AddLocalization();
+        services.AddScoped<CurrentPerson>();
         AddRooms(services);
     }
 }
