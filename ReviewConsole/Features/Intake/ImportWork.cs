@@ -94,8 +94,18 @@ public sealed class ImportWork(Actor actor, string? name, long length, TimeProvi
     /// <summary>Its run, once it goes by itself.</summary>
     public Task Run { get; set; } = Task.CompletedTask;
 
-    /// <summary>Asks it to stop.</summary>
-    public void Stop() => _stop.Cancel();
+    /// <summary>True once it was asked to stop.</summary>
+    public bool IsStopping { get; private set; }
+
+    /// <summary>Asks it to stop; nothing where it is at an end.</summary>
+    public void Stop()
+    {
+        if (IsActive)
+        {
+            IsStopping = true;
+            _stop.Cancel();
+        }
+    }
 
     /// <summary>More of the file has arrived.</summary>
     public void Arrived(long bytes)
