@@ -33,6 +33,7 @@ internal static class ReviewConsoleApp
 
     private static void MapRooms(WebApplication app)
     {
+        app.MapIntakeRoom();
         app.MapPeopleRoom();
     }
 
@@ -99,6 +100,7 @@ internal static class ReviewConsoleApp
         services.AddSingleton(TimeProvider.System);
         services.AddReviewData(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite, settings.ConnectionString);
         services.AddLocalization();
+        services.AddScoped<CurrentPerson>();
         AddRooms(services);
     }
 }

@@ -22,7 +22,10 @@ public sealed class LiveUpdates
     public IDisposable Subscribe(Action<Change> listener)
     {
         var key = Guid.NewGuid();
-        _listeners[key] = listener;
+
+        // Whoever commits has another language than whoever listens: a screen that is shown anew stays in its reader's.
+        var own = ExecutionContext.Capture();
+        _listeners[key] = own is null ? listener : change => ExecutionContext.Run(own, heard => listener((Change)heard!), change);
         return new Subscription(this, key);
     }
 

@@ -17,6 +17,9 @@ public static class Urls
     /// <summary>Appeals by file.</summary>
     public const string Import = "/import";
 
+    /// <summary>The refused appeals that are kept, as a file.</summary>
+    public const string RefusedAppeals = "/import/refused.jsonl";
+
     /// <summary>People and roles.</summary>
     public const string People = "/people";
 

@@ -15,7 +15,6 @@ internal static class ShellSetup
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
-        services.AddScoped<CurrentPerson>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         return services;
     }

@@ -52,6 +52,17 @@ public sealed partial class ImportVerbTests(PostgresServer server) : IDisposable
     }
 
     [Fact]
+    public async Task It_runs_in_Development_too_where_services_are_checked_before_any_is_made()
+    {
+        using var process = ConsoleProgram.Start("Development", ["import", "docs/samples/appeals.jsonl", $"--ConnectionStrings:Review=Data Source={_folder.File("review.db")}"]);
+
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+
+        (await output).ShouldBe("8 opened, 0 known, 0 refused\n", await errors);
+    }
+
+    [Fact]
     public async Task An_empty_file_is_no_mistake()
     {
         var ended = await RunAsync(Write());

@@ -54,6 +54,9 @@ public static class FactKinds
     /// <summary>A kept appeal was tried again or put away.</summary>
     public const string RefusedSettled = "refused_settled";
 
+    /// <summary>A person took a copy of the kept appeals; they hold personal data.</summary>
+    public const string RefusedCopied = "refused_copied";
+
     /// <summary>An import came to its end.</summary>
     public const string ImportFinished = "import_finished";
 

@@ -10,11 +10,11 @@ namespace ReviewConsole.Features.Intake;
 /// <param name="Refusals">Every reason why not; empty when it went in.</param>
 /// <param name="Warnings">What the sender should mend; none for an appeal that is known, because they were told the first time.</param>
 /// <param name="End">How many bytes of the file lie behind at its end.</param>
-internal sealed record LineOutcome(
+public sealed record LineOutcome(
     int Line, string? AppealId, IntakeAnswer? Answer, IReadOnlyList<Refusal> Refusals, IReadOnlyList<Refusal> Warnings, long End);
 
 /// <summary>Counts of lines so far. One that joined an open case is known, one that began a new round is opened.</summary>
-internal readonly record struct ImportTally
+public readonly record struct ImportTally
 {
     /// <summary>Lines that are not blank.</summary>
     public int Lines { get; init; }

@@ -1,10 +1,20 @@
+using ReviewConsole.Platform;
+
 namespace ReviewConsole.Features.Intake;
 
 /// <summary>The room where appeals come in: by command, by page, and what was refused at the door.</summary>
 internal static class IntakeRoom
 {
-    /// <summary>Adds what the room needs.</summary>
+    /// <summary>Adds what commands and screens need alike.</summary>
     public static IServiceCollection AddIntakeRoom(this IServiceCollection services) => services
         .AddSingleton<LineIntake>()
-        .AddSingleton<ImportRun>();
+        .AddSingleton<ImportRun>()
+        .AddSingleton<KeptLines>()
+        .AddSingleton<Retrying>()
+        .AddSingleton<ImportDesk>()
+        .AddScoped<KeptView>()
+        .AddSingleton(new MenuEntry(Urls.Import, "import", 20, May.Import, typeof(IntakeRoom), "Import", typeof(RefusedBadge)));
+
+    /// <summary>Maps the addresses that are no pages.</summary>
+    public static void MapIntakeRoom(this IEndpointRouteBuilder app) => RefusedFile.Map(app);
 }
