@@ -45,8 +45,10 @@ internal sealed class DataWorld : IAsyncDisposable
 
     public JournalVerifier Verifier => _services.GetRequiredService<JournalVerifier>();
 
+    public IDbContextFactory<ReviewDb> Databases => _services.GetRequiredService<IDbContextFactory<ReviewDb>>();
+
     /// <summary>A database context of its own.</summary>
-    public ReviewDb Open() => _services.GetRequiredService<IDbContextFactory<ReviewDb>>().CreateDbContext();
+    public ReviewDb Open() => Databases.CreateDbContext();
 
     /// <summary>Another node on the same database; disposed before this one.</summary>
     public DataWorld AnotherNode() => new(Database, owns: false);

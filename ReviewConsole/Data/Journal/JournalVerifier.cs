@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
-using ReviewConsole.Domain.Decisions;
-using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Journal;
 
@@ -22,48 +20,53 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
 {
     private const int StreamsAtOnce = 200;
 
-    /// <summary>Checks everything; memory stays flat.</summary>
+    /// <summary>Checks everything; memory stays flat, and deeds may go on meanwhile.</summary>
     public async Task<JournalCheck> VerifyAsync(IProgress<long>? progress = null, CancellationToken stop = default)
     {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        if (await OrphanAsync(db, stop) is { } orphan)
+        var bad = await databases.ReadAsync(db => OrphanAsync(db, stop), stop);
+        var (facts, after) = (0L, "");
+        while (bad is null)
         {
-            return new JournalCheck(0, orphan);
-        }
-
-        var facts = 0L;
-        for (var after = ""; ;)
-        {
-#pragma warning disable CA1309 // Translated to SQL: the database's own order, the same one it sorts by.
-            var heads = await db.JournalHeads.Where(h => string.Compare(h.Stream, after) > 0).OrderBy(h => h.Stream).Take(StreamsAtOnce).ToListAsync(stop);
-#pragma warning restore CA1309
-            if (heads.Count == 0)
+            var batch = await databases.ReadAsync(db => CheckAsync(db, after, stop), stop);
+            if (batch.Last is null)
             {
-                return new JournalCheck(facts, null);
+                break;
             }
 
-            var names = heads.Select(h => h.Stream).ToList();
-            var rows = (await db.Facts.Include(f => f.Values).Where(f => names.Contains(f.Stream)).ToListAsync(stop)).ToLookup(f => f.Stream, StringComparer.Ordinal);
-            foreach (var head in heads)
-            {
-                var stream = rows[head.Stream].OrderBy(f => f.Sequence).ToList();
-                if (Check(head, stream) is { } bad)
-                {
-                    return new JournalCheck(facts, bad);
-                }
-
-                facts += stream.Count;
-            }
-
-            if (await DecisionsAsync(db, names, rows, stop) is { } decision)
-            {
-                return new JournalCheck(facts, decision);
-            }
-
+            (bad, facts, after) = (batch.Bad, facts + batch.Facts, batch.Last);
             progress?.Report(facts);
-            after = names[^1];
         }
+
+        return new JournalCheck(facts, bad);
+    }
+
+    // Heads, facts and decisions of some streams, all as they stood at one moment.
+    private static async Task<(long Facts, string? Last, BadPlace? Bad)> CheckAsync(ReviewDb db, string after, CancellationToken stop)
+    {
+#pragma warning disable CA1309 // Translated to SQL: the database's own order, the same one it sorts by.
+        var heads = await db.JournalHeads.Where(h => string.Compare(h.Stream, after) > 0).OrderBy(h => h.Stream).Take(StreamsAtOnce).ToListAsync(stop);
+        if (heads.Count == 0)
+        {
+            return (0, null, null);
+        }
+
+        var last = heads[^1].Stream;
+        var rows = (await db.Facts.Include(f => f.Values)
+            .Where(f => string.Compare(f.Stream, after) > 0 && string.Compare(f.Stream, last) <= 0).ToListAsync(stop)).ToLookup(f => f.Stream, StringComparer.Ordinal);
+#pragma warning restore CA1309
+        var facts = 0L;
+        foreach (var head in heads)
+        {
+            var stream = rows[head.Stream].OrderBy(f => f.Sequence).ToList();
+            if (Check(head, stream) is { } bad)
+            {
+                return (facts, last, bad);
+            }
+
+            facts += stream.Count;
+        }
+
+        return (facts, last, await JournalDecisions.CheckAsync(db, [.. heads.Select(h => h.Stream)], rows, stop));
     }
 
     private static BadPlace? Check(JournalHead head, List<FactRow> facts)
@@ -105,42 +108,8 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
             return new BadPlace(headless, 1, "head_missing");
         }
 
-        var silent = await db.CaseRows.OrderBy(r => r.Id).Select(r => r.Number)
+        var silent = await db.Cases.OrderBy(c => c.Id).Select(c => c.Number)
             .FirstOrDefaultAsync(n => !db.JournalHeads.Any(h => h.Stream == (string)(object)n), stop);
         return silent.Value is null ? null : new BadPlace(silent.Value, 1, "case_without_facts");
-    }
-
-    // A decision row that says something else than its fact would be read on screens long before anybody checks the journal.
-    private static async Task<BadPlace?> DecisionsAsync(ReviewDb db, List<string> streams, ILookup<string, FactRow> facts, CancellationToken stop)
-    {
-        var numbers = streams.Where(s => CaseNumber.Read(s) is not null).Select(s => new CaseNumber(s)).ToList();
-        var decisions = await db.Cases.Where(c => numbers.Contains(c.Number)).SelectMany(c => c.Decisions, (c, d) => new { c.Number, Decision = d }).ToListAsync(stop);
-        var byId = decisions.ToDictionary(d => d.Decision.Id);
-        foreach (var fact in streams.SelectMany(s => facts[s]).Where(f => f.Kind == FactKinds.Decided))
-        {
-            var id = new DecisionId(Guid.Parse(FactHash.ReadCodes(fact.Codes)["decision"]));
-            if (!byId.Remove(id, out var found))
-            {
-                return new BadPlace(fact.Stream, fact.Sequence, "decision_missing");
-            }
-
-            if (!Agrees(found.Decision, fact))
-            {
-                return new BadPlace(fact.Stream, fact.Sequence, "decision_changed");
-            }
-        }
-
-        return byId.Count == 0 ? null : new BadPlace(byId.Values.First().Number.Value, 0, "decision_without_fact");
-    }
-
-    private static bool Agrees(Decision decision, FactRow fact)
-    {
-        var codes = FactHash.ReadCodes(fact.Codes);
-        var said = fact.Values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal);
-        return string.Equals(codes["outcome"], decision.Outcome.ToString(), StringComparison.OrdinalIgnoreCase)
-            && codes["grounds"] == string.Join(' ', decision.Grounds.Select(g => g.Code))
-            && fact.Actor == decision.DecidedBy.Value.ToString("D")
-            && (said.GetValueOrDefault("justification") ?? decision.Justification) == decision.Justification
-            && (said.GetValueOrDefault("notice") ?? decision.Notice.AsText()) == decision.Notice.AsText();
     }
 }

@@ -57,7 +57,8 @@ public sealed partial class Migrator(IDbContextFactory<ReviewDb> databases, Data
         {
             try
             {
-                return new FileStream(path + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                // Never deleted: whoever opened it before the deletion would hold a lock that nobody else can see.
+                return new FileStream(path + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
             }
             catch (IOException) when (!stop.IsCancellationRequested)
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Notices;
 using ReviewConsole.Domain.Primitives;
@@ -49,12 +48,7 @@ public sealed partial class Case
             Notice(proposal, decider, world, now), decider.Person, now, world.Catalogue.Version);
         _decisions.Add(decision);
         Claim = null;
-        _facts.Add(Fact.Of(FactKinds.Decided, [("decision", id.Value.ToString("D")), ("outcome", Snake(proposal.Outcome)),
-            ("grounds", string.Join(' ', proposal.Grounds.Select(g => g.Code))), ("conditions", string.Join(' ', proposal.Conditions)),
-            ("findings", string.Join(' ', findings.Select(f => f.Code + "=" + Snake(f.Finding)))), ("path", decision.Path?.ToString()),
-            ("rule", proposal.Rule is { } rule ? rule.Id + " " + rule.Version : null), ("round", Round.ToString(CultureInfo.InvariantCulture)),
-            ("catalogue", world.Catalogue.Version), ("token", Text(token.Value))])
-            .With(("justification", proposal.Justification), ("internal_note", proposal.InternalNote), ("notice", decision.Notice.AsText())));
+        _facts.Add(DecisionFact.Of(decision, token));
         return decision;
     }
 
