@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.People;
@@ -37,6 +38,13 @@ internal static class DemoPeople
     {
         await using var world = new DataWorld(database, owns: false);
         return await AddAsync(world.Door);
+    }
+
+    /// <summary>Who somebody is, by their address.</summary>
+    public static async Task<Actor> IdAsync(this DataWorld world, string email)
+    {
+        var name = PersonSearch.Normal(email);
+        return Actor.Of((await world.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(p => p.NormalizedUserName == name))).PersonId);
     }
 
     /// <summary>Signs in as somebody does: opens the page, sends the form.</summary>

@@ -26,6 +26,9 @@ internal sealed class WholeApp : WebApplicationFactory<Program>
     /// <summary>What the program takes for the time; null for the real clock.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>Its database, where it was made with people in it.</summary>
+    public TestDatabase Database => _database ?? throw new InvalidOperationException("Ask for WithPeopleAsync.");
+
     /// <summary>Where its database is.</summary>
     public string ConnectionString => _database?.ConnectionString ?? $"Data Source={_folder.File("review.db")}";
 

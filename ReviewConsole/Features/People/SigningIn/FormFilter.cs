@@ -13,8 +13,19 @@ internal sealed class FormFilter(IAntiforgery antiforgery) : IEndpointFilter
     {
         var http = context.HttpContext;
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, Small));
-        return http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http)
-            ? await next(context)
-            : Results.StatusCode(StatusCodes.Status400BadRequest);
+        return http.Request.HasFormContentType && await IsOursAsync(http) ? await next(context) : Results.StatusCode(StatusCodes.Status400BadRequest);
+    }
+
+    private async Task<bool> IsOursAsync(HttpContext http)
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(http);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // It could not even be read: too long, or with characters that belong into no form.
+            return false;
+        }
     }
 }
