@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Setup;
 using ReviewConsole.Domain.Catalogue;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
@@ -21,7 +22,7 @@ public sealed class ImportDeskTests : IAsyncLifetime
         _world = new DataWorld(await TestDatabase.SqliteAsync());
         _lead = await _world.AddPersonAsync(Role.Lead);
         var kept = new KeptLines(_world.Services.GetRequiredService<IDbContextFactory<ReviewDb>>());
-        _desk = new ImportDesk(_world.Imports(), new Retrying(kept, _world.Door, CatalogueFiles.Own, _world.Clock), kept, _world.Clock, NullLogger<ImportDesk>.Instance);
+        _desk = new ImportDesk(_world.Imports(), new Retrying(kept, _world.Door, CatalogueFiles.Own, _world.Clock, _world.Services.GetRequiredService<Database>()), kept, _world.Clock, NullLogger<ImportDesk>.Instance);
     }
 
     public async ValueTask DisposeAsync()

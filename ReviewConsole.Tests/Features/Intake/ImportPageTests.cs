@@ -2,41 +2,29 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Data.Stored;
-using ReviewConsole.Domain.Catalogue;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Intake;
 
-public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
+public sealed class ImportPageTests : PersonContext
 {
-    private DataWorld _world = null!;
     private Actor _lead;
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _world = new DataWorld(await TestDatabase.SqliteAsync());
-        _lead = await _world.AddPersonAsync(Role.Lead);
-        Services.AddSingleton(_world.Door).AddSingleton(_world.Live).AddSingleton<TimeProvider>(_world.Clock).AddSingleton(CatalogueFiles.Own)
-            .AddSingleton(_world.Services.GetRequiredService<Database>()).AddSingleton(_world.Services.GetRequiredService<IDbContextFactory<ReviewDb>>())
-            .AddScoped<CurrentPerson>().AddIntakeRoom();
-        Services.GetRequiredService<CurrentPerson>().Is(_lead.Person!.Value, Role.Lead, "Lin", TimeZoneInfo.Utc);
-    }
-
-    protected override async ValueTask DisposeAsyncCore()
-    {
-        await base.DisposeAsyncCore();
-        await _world.DisposeAsync();
+        await base.InitializeAsync();
+        Services.AddSingleton(World.Services.GetRequiredService<Database>()).AddIntakeRoom();
+        _lead = await BeAsync(Role.Lead);
     }
 
     [Fact]
     public async Task A_dropped_file_goes_in_and_the_page_says_what_came_of_it()
     {
         var known = new AnAppeal();
-        await _world.ImportAsync(AFile.Of(known));
+        await World.ImportAsync(AFile.Of(known));
         var page = Render<ImportPage>();
 
         Drop(page, known.Line(), new AnAppeal().WithoutSignals().Line(), new AnAppeal().Line(), new AnAppeal().With("colour", "red").Line());
@@ -47,8 +35,8 @@ public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
         page.Find("[data-testid=import-warned] td:nth-child(2)").TextContent.ShouldContain("No signal was sent.");
         page.Find("[data-testid=import-warned] a").GetAttribute("href").ShouldBe("/cases/AP-2026-000002");
         page.Markup.ShouldNotContain("unknown_member");
-        (await _world.CountAsync()).Cases.ShouldBe(3);
-        (await _world.ReadAsync(db => db.Facts.Where(f => f.Kind == FactKinds.CaseOpened && f.Actor == _lead.Key).CountAsync())).ShouldBe(2);
+        (await World.CountAsync()).Cases.ShouldBe(3);
+        (await World.ReadAsync(db => db.Facts.Where(f => f.Kind == FactKinds.CaseOpened && f.Actor == _lead.Key).CountAsync())).ShouldBe(2);
     }
 
     [Fact]
@@ -59,7 +47,7 @@ public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
         page.WaitForAssertion(() => page.Find("[data-testid=kept] [data-state=empty]").ShouldNotBeNull());
         badge.Markup.Trim().ShouldBeEmpty();
 
-        await _world.ImportAsync(AFile.Of("{", new AnAppeal().Without("account.id").Line(), new AnAppeal().Line()), "monday.jsonl");
+        await World.ImportAsync(AFile.Of("{", new AnAppeal().Without("account.id").Line(), new AnAppeal().Line()), "monday.jsonl");
 
         page.WaitForAssertion(() => page.FindAll("[data-testid=kept-row]").Count.ShouldBe(2));
         page.FindAll("[data-testid=kept-row]")[0].TextContent.ShouldContain("“account.id” is missing.");
@@ -72,16 +60,16 @@ public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
     public async Task A_line_that_goes_in_at_last_is_settled_with_its_case()
     {
         var (_, page) = await OneKeptAsync();
-        _world.Clock.Now = new DateTimeOffset(2026, 7, 25, 0, 0, 0, TimeSpan.Zero);
+        World.Clock.Now = new DateTimeOffset(2026, 7, 25, 0, 0, 0, TimeSpan.Zero);
 
         page.Find("[data-testid=retry]").Click();
 
         page.WaitForAssertion(() => page.Find("[data-testid=kept] [role=status] a").GetAttribute("href").ShouldBe("/cases/AP-2026-000001"));
         page.FindAll("[data-testid=kept-row]").ShouldBeEmpty();
-        var settled = (await _world.KeptAsync()).Single();
-        settled.SettledAt.ShouldBe(_world.Clock.Now);
-        (await _world.CaseAsync(settled.BecameCase!.Value)).Number.Value.ShouldBe("AP-2026-000001");
-        (await _world.FactsAsync(Streams.Intake))[^1].Codes.ShouldBe(
+        var settled = (await World.KeptAsync()).Single();
+        settled.SettledAt.ShouldBe(World.Clock.Now);
+        (await World.CaseAsync(settled.BecameCase!.Value)).Number.Value.ShouldBe("AP-2026-000001");
+        (await World.FactsAsync(Streams.Intake))[^1].Codes.ShouldBe(
             $$"""{"appeal":"{{settled.AppealId}}","case":"AP-2026-000001","how":"went_in","import":"{{settled.Import}}","line":"1"}""");
     }
 
@@ -89,10 +77,10 @@ public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
     public async Task A_line_that_is_refused_again_says_why_now()
     {
         var appeal = new AnAppeal().With("appeal.receivedAt", "2026-07-20T00:00:00Z");
-        await _world.ImportAsync(AFile.Of(appeal));
+        await World.ImportAsync(AFile.Of(appeal));
         var other = appeal.Copy().With("appeal.receivedAt", "2026-07-01T00:00:00Z");
-        await _world.ImportAsync(AFile.Of(other));
-        _world.Clock.Now = new DateTimeOffset(2026, 7, 25, 0, 0, 0, TimeSpan.Zero);
+        await World.ImportAsync(AFile.Of(other));
+        World.Clock.Now = new DateTimeOffset(2026, 7, 25, 0, 0, 0, TimeSpan.Zero);
         var page = Shown();
         page.Find("[data-testid=kept-row]").TextContent.ShouldContain("lies in the future");
 
@@ -100,15 +88,15 @@ public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
 
         page.WaitForAssertion(() => page.Find("[data-testid=kept-row]").TextContent.ShouldContain("is already known with other content"));
         page.Find("[data-testid=refusal]").GetAttribute("data-code").ShouldBe("appeal_changed");
-        (await _world.KeptAsync()).Single().ShouldSatisfyAllConditions(
-            k => k.Refusals.Single().Code.ShouldBe("appeal_changed"), k => k.SettledAt.ShouldBeNull(), k => k.RefusedAt.ShouldBe(_world.Clock.Now));
+        (await World.KeptAsync()).Single().ShouldSatisfyAllConditions(
+            k => k.Refusals.Single().Code.ShouldBe("appeal_changed"), k => k.SettledAt.ShouldBeNull(), k => k.RefusedAt.ShouldBe(World.Clock.Now));
     }
 
     [Fact]
     public async Task All_are_tried_again_at_once_and_those_that_can_go_in()
     {
-        await _world.ImportAsync(AFile.Of(Enumerable.Range(0, 45).Select(at => at % 3 == 0 ? "{" + at : new AnAppeal().With("appeal.receivedAt", "2026-07-20T00:00:00Z").Line())));
-        _world.Clock.Now = new DateTimeOffset(2026, 7, 25, 0, 0, 0, TimeSpan.Zero);
+        await World.ImportAsync(AFile.Of(Enumerable.Range(0, 45).Select(at => at % 3 == 0 ? "{" + at : new AnAppeal().With("appeal.receivedAt", "2026-07-20T00:00:00Z").Line())));
+        World.Clock.Now = new DateTimeOffset(2026, 7, 25, 0, 0, 0, TimeSpan.Zero);
         var page = Shown();
 
         page.Find("[data-testid=retry-all]").Click();
@@ -116,9 +104,9 @@ public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
         page.WaitForAssertion(() => Work(page).GetAttribute("data-state").ShouldBe("finished"));
         Tally(page).ShouldBe(["30", "0", "15", "0"]);
         page.WaitForAssertion(() => page.FindAll("[data-testid=kept-row]").Count.ShouldBe(15));
-        (await _world.CountAsync()).Cases.ShouldBe(30);
-        (await _world.KeptAsync()).Count(k => k.BecameCase is not null).ShouldBe(30);
-        (await _world.Verifier.VerifyAsync()).Bad.ShouldBeNull();
+        (await World.CountAsync()).Cases.ShouldBe(30);
+        (await World.KeptAsync()).Count(k => k.BecameCase is not null).ShouldBe(30);
+        (await World.Verifier.VerifyAsync()).Bad.ShouldBeNull();
     }
 
     [Fact]
@@ -127,19 +115,19 @@ public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
         var (_, page) = await OneKeptAsync();
 
         page.Find("[data-testid=put-away]").Click();
-        (await _world.KeptAsync()).Single().SettledAt.ShouldBeNull();
+        (await World.KeptAsync()).Single().SettledAt.ShouldBeNull();
         page.Find("[data-testid=put-away-yes]").Click();
 
         page.WaitForAssertion(() => page.Find("[data-testid=kept] [data-state=empty]").ShouldNotBeNull());
-        (await _world.KeptAsync()).Single().ShouldSatisfyAllConditions(k => k.SettledAt.ShouldBe(_world.Clock.Now), k => k.BecameCase.ShouldBeNull());
-        (await _world.FactsAsync(Streams.Intake))[^1].ShouldSatisfyAllConditions(f => f.Kind.ShouldBe(FactKinds.RefusedSettled), f => f.Codes.ShouldContain("put_away"));
+        (await World.KeptAsync()).Single().ShouldSatisfyAllConditions(k => k.SettledAt.ShouldBe(World.Clock.Now), k => k.BecameCase.ShouldBeNull());
+        (await World.FactsAsync(Streams.Intake))[^1].ShouldSatisfyAllConditions(f => f.Kind.ShouldBe(FactKinds.RefusedSettled), f => f.Codes.ShouldContain("put_away"));
     }
 
     [Fact]
     public async Task A_line_somebody_else_settled_meanwhile_is_told_as_that()
     {
         var (row, page) = await OneKeptAsync();
-        await _world.ReadAsync(db => db.RefusedAppeals.Where(r => r.Id == row).ExecuteUpdateAsync(r => r.SetProperty(x => x.SettledAt, _world.Clock.Now)));
+        await World.ReadAsync(db => db.RefusedAppeals.Where(r => r.Id == row).ExecuteUpdateAsync(r => r.SetProperty(x => x.SettledAt, World.Clock.Now)));
 
         page.Find("[data-testid=retry]").Click();
 
@@ -149,20 +137,20 @@ public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
     [Fact]
     public async Task A_line_that_was_cut_cannot_be_tried_again_from_here()
     {
-        await _world.ImportAsync(AFile.Of(new string('x', 1_000_000)));
+        await World.ImportAsync(AFile.Of(new string('x', 1_000_000)));
 
         var page = Shown();
 
         page.FindAll("[data-testid=retry]").ShouldBeEmpty();
         page.Find("[data-testid=kept-row]").TextContent.ShouldContain("not kept whole");
-        (await Services.GetRequiredService<Retrying>().OneAsync(_lead, (await _world.KeptAsync()).Single().Id)).Refusals.Single().Code.ShouldBe("refused_cut");
+        (await Services.GetRequiredService<Retrying>().OneAsync(_lead, (await World.KeptAsync()).Single().Id)).Refusals.Single().Code.ShouldBe("refused_cut");
     }
 
     [Fact]
     public async Task Kept_lines_are_paged_newest_first()
     {
-        await _world.ImportAsync(AFile.Of(Enumerable.Range(1, 45).Select(at => "{" + at)));
-        var newestFirst = (await _world.KeptAsync()).OrderByDescending(k => k.Id).Select(k => $"line {k.Line} ").ToList();
+        await World.ImportAsync(AFile.Of(Enumerable.Range(1, 45).Select(at => "{" + at)));
+        var newestFirst = (await World.KeptAsync()).OrderByDescending(k => k.Id).Select(k => $"line {k.Line} ").ToList();
         var page = Shown();
 
         page.Find("[data-testid=kept-count]").TextContent.ShouldBe("45");
@@ -186,7 +174,7 @@ public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
         page.WaitForAssertion(() => page.Find(".message__title").TextContent.ShouldBe(empty));
         page.Find("h1").TextContent.ShouldBe(title);
 
-        await _world.ImportAsync(AFile.Of("{x"));
+        await World.ImportAsync(AFile.Of("{x"));
 
         page.WaitForAssertion(() => page.Find("[data-testid=kept-row]").TextContent.ShouldContain(reason));
         await Services.GetRequiredService<ImportDesk>().ReceiveAsync(_lead, "later.jsonl", 1, _ => AFile.Of("{x"));
@@ -213,7 +201,7 @@ public sealed class ImportPageTests : ConsoleContext, IAsyncLifetime
     // Received "next week": refused today, welcome then.
     private async Task<(long Row, IRenderedComponent<ImportPage> Page)> OneKeptAsync()
     {
-        await _world.ImportAsync(AFile.Of(new AnAppeal().With("appeal.receivedAt", "2026-07-20T00:00:00Z")));
-        return ((await _world.KeptAsync()).Single().Id, Shown());
+        await World.ImportAsync(AFile.Of(new AnAppeal().With("appeal.receivedAt", "2026-07-20T00:00:00Z")));
+        return ((await World.KeptAsync()).Single().Id, Shown());
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReviewConsole.Data.Setup;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Catalogue;
 using ReviewConsole.Domain.Primitives;
@@ -124,5 +125,5 @@ public abstract class KeptTests : DataTests
     private static AnAppeal Early() => new AnAppeal().ReceivedAt(AnAppeal.Now.AddDays(7));
 
     private async Task<Result<RetryAnswer>> RetryAsync(Actor actor) =>
-        await new Retrying(Lines, World.Door, CatalogueFiles.Own, World.Clock).OneAsync(actor, (await World.KeptAsync()).Single().Id);
+        await new Retrying(Lines, World.Door, CatalogueFiles.Own, World.Clock, World.Services.GetRequiredService<Database>()).OneAsync(actor, (await World.KeptAsync()).Single().Id);
 }

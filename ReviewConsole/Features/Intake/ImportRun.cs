@@ -10,9 +10,6 @@ namespace ReviewConsole.Features.Intake;
 /// </summary>
 internal sealed class ImportRun(LineIntake intake, DeedDoor door, Database database)
 {
-    // SQLite commits what waits together, so many should wait; on PostgreSQL each takes a connection from everybody else.
-    private int Most => database.Provider == DatabaseProvider.Sqlite ? 32 : 8;
-
     /// <summary>Brings the file in; refused lines are kept.</summary>
     /// <param name="actor">Who brings it.</param>
     /// <param name="source">The file's name.</param>
@@ -61,7 +58,7 @@ internal sealed class ImportRun(LineIntake intake, DeedDoor door, Database datab
                 }
 
                 underWay.Add(intake.TakeAsync(ticket, line, turns));
-                await underWay.TellAsync(Most);
+                await underWay.TellAsync(UnderWay.Most(database));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

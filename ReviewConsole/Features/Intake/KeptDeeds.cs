@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Intake;
 using ReviewConsole.Data.Stored;
@@ -22,6 +23,9 @@ internal sealed record RetryKept(long Id, AppealReading Reading) : Deed<RetryAns
     public override May Needs => May.Import;
 
     public override IReadOnlyList<string> Names => [KeptRows.Name(Id), .. Reading.Message is { } message ? new OpenCase(message).Names : []];
+
+    public override Task<CaseId?> FindLockedAsync(ReviewDb db, CancellationToken stop) =>
+        Reading.Message is { } message ? new OpenCase(message).FindLockedAsync(db, stop) : Task.FromResult<CaseId?>(null);
 
     public override async Task<Result<RetryAnswer>> DoAsync(DeedScope scope)
     {

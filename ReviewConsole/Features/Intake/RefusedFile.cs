@@ -17,7 +17,7 @@ internal static class RefusedFile
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Maps the address.</summary>
-    public static void Map(IEndpointRouteBuilder app) => 
+    public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(Urls.RefusedAppeals, SendAsync).WithMetadata(new RequireMayAttribute(May.Import));
 
     private static async Task SendAsync(HttpContext context, DeedDoor door, KeptLines kept)

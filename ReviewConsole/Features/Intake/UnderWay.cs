@@ -1,9 +1,17 @@
+using ReviewConsole.Data.Setup;
+
 namespace ReviewConsole.Features.Intake;
 
 /// <summary>Lines that are being let in, in the order of the file, and the counts of those that were told.</summary>
 internal sealed class UnderWay(Func<LineOutcome, ImportTally, ValueTask> tell)
 {
     private readonly Queue<Task<LineOutcome>> _lines = new();
+
+    /// <summary>
+    /// How many lines should be under way at once. SQLite commits what waits together, so many should wait; on PostgreSQL each takes a
+    /// connection from everybody else.
+    /// </summary>
+    public static int Most(Database database) => database.Provider == DatabaseProvider.Sqlite ? 32 : 8;
 
     /// <summary>What was told so far.</summary>
     public ImportTally Tally { get; private set; }
