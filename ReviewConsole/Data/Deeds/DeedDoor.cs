@@ -37,14 +37,16 @@ public abstract class DeedDoor(CaseWorld world)
         ReviewDb db, Actor actor, Deed<T> deed, Func<Task<DateTimeOffset>> instant, CancellationToken stop)
     {
         var locks = new DeedLocks((name, token) => LockAsync(db, name, token), (id, token) => LockAsync(db, id, token), stop);
+
+        // Every deed in this order, names, people, cases, so that two never wait for each other.
         await locks.NamesAsync(deed.Names);
+        await LockAsync(db, actor, stop);
         if (await deed.FindLockedAsync(db, stop) is { } known)
         {
             await locks.CaseAsync(known);
         }
 
         // Both after the locks: a wait may be long, and meanwhile somebody is disabled, or the clock moves past the end of a claim.
-        await LockAsync(db, actor, stop);
         var authority = await Authority.ReadAsync(db, actor, deed.Needs, stop);
         if (!authority.IsDone)
         {

@@ -1,0 +1,113 @@
+using ReviewConsole.Data.Desk;
+using ReviewConsole.Data.Intake;
+using ReviewConsole.Data.People;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
+using ReviewConsole.Features.Cases;
+using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Intake;
+using ReviewConsole.Features.People;
+using ReviewConsole.Features.People.SigningIn;
+using ReviewConsole.Features.Signals;
+using ReviewConsole.Features.Verification;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Data.Deeds;
+
+/// <summary>Who, when, what and why of everything that is done: a deed without a fact is one nobody can prove later.</summary>
+public sealed class EveryDeedTests : DataTests
+{
+    // Presence is no fact, and a claim is kept alive all day (design.md §4). A wrong password is counted; ten of them are a fact.
+    private static readonly Type[] LeaveNone = [typeof(ExtendClaim), typeof(CountFailure)];
+
+    private static readonly Guid Import = Guid.NewGuid();
+    private readonly Dictionary<Type, int> _facts = [];
+    private Actor _lin;
+    private Actor _admin;
+    private Actor _otherAdmin;
+
+    [Fact]
+    public async Task Every_deed_leaves_facts_but_the_few_that_rightly_leave_none()
+    {
+        _lin = await World.AddPersonAsync(Role.Reviewer);
+        _admin = await World.AddPersonAsync(Role.Admin);
+        _otherAdmin = await World.AddPersonAsync(Role.Admin);
+        await OnCasesAsync();
+        await AtTheDoorAsync();
+        await OnPeopleAsync();
+
+        var all = typeof(Deed<>).Assembly.GetTypes().Where(type => !type.IsAbstract && IsDeed(type)).ToList();
+        all.Count.ShouldBeGreaterThan(20);
+        _facts.Keys.Select(type => type.Name).ShouldBe(all.Select(type => type.Name), ignoreOrder: true, "each deed is done here once");
+        _facts.Where(deed => deed.Value == 0).Select(deed => deed.Key).ShouldBe(LeaveNone, ignoreOrder: true);
+        (await World.Verifier.VerifyAsync()).Bad.ShouldBeNull();
+    }
+
+    private protected override Task<TestDatabase> CreateAsync() => TestDatabase.SqliteAsync();
+
+    private async Task OnCasesAsync()
+    {
+        var id = (await DoneAsync(Actor.Platform, new OpenCase(new AnAppeal().Message()))).Case;
+        await DoneAsync(_lin, new ViewCase(id));
+        await DoneAsync(_lin, new RevealField(id, RevealableField.Name, RevealReason.CompareEvidence, null));
+        var token = (await DoneAsync(_lin, new ClaimCase(id))).Token;
+        await DoneAsync(_lin, new ExtendClaim(id, token));
+        await DoneAsync(_lin, new OpenEvidence(id, 0));
+        await DoneAsync(_lin, new SetFinding(id, token, 0, Finding.Explained, null));
+        await DoneAsync(_lin, new OfferBestRoutes(id, token));
+        var check = await DoneAsync(_lin, new OfferRoute(id, token, "postal_code"));
+        await DoneAsync(_lin, new SendCheck(id, token, check));
+        await DoneAsync(_lin, new RecordCheck(id, token, new CheckRecord(check, CheckState.Passed, "the code came back", null)));
+        await DoneAsync(_lin, new WaitForCheck(id, token));
+        token = (await World.DoneAsync(_lin, new ClaimCase(id))).Token;
+        await DoneAsync(_lin, new ReleaseCase(id, token));
+
+        var other = await World.OpenAsync();
+        token = await World.ClaimAsync(_lin, other);
+        await World.CheckAsync(_lin, other, token, "in_person", CheckState.Passed);
+        await DoneAsync(_lin, new DecideCase(other, token, CaseSteps.ToApprove()));
+    }
+
+    private async Task AtTheDoorAsync()
+    {
+        await DoneAsync(Actor.Operator, new KeepRefused(Import, "appeals.jsonl", 1, null, [Refusal.Of("json_broken")], "{", true, "hash"));
+        await DoneAsync(Actor.Operator, new FinishImport(Import, "appeals.jsonl", ImportEnding.Finished, new ImportTally()));
+    }
+
+    private async Task OnPeopleAsync()
+    {
+        await DoneAsync(Actor.Operator, new AddDemonstrationPeople("hash"));
+        var added = await DoneAsync(_admin, new AddPerson(new NewPerson("new@example.org", Role.Reviewer, "New")));
+        var (token, hash) = ("0123456789abcdef"u8.ToArray(), "hash");
+        await DoneAsync(_admin, new IssueLink(added.Id, token));
+        await DoneAsync(Actor.System, new SetPasswordByLink(token, hash));
+        var person = Actor.Of(added.Id);
+        await DoneAsync(person, new EnterConsole(null));
+        await DoneAsync(person, new DeclareInterest("xy-1"));
+        await DoneAsync(person, new TakeBackInterest("xy-1"));
+        await DoneAsync(person, new LeaveConsole());
+        for (var at = 1; at < CountFailure.Most; at++)
+        {
+            await DoneAsync(Actor.System, new CountFailure(added.Id));
+        }
+
+        await World.DoneAsync(Actor.System, new CountFailure(added.Id));
+        await DoneAsync(_admin, new UnlockPerson(added.Id));
+        var change = await DoneAsync(_admin, new AskRoleChange(added.Id, Role.Auditor));
+        await DoneAsync(_otherAdmin, new SettleRoleChange(change, true));
+        await DoneAsync(_admin, new DisablePerson(added.Id));
+        await DoneAsync(_admin, new EnablePerson(added.Id));
+    }
+
+    private async Task<T> DoneAsync<T>(Actor actor, Deed<T> deed)
+    {
+        var answer = await World.DoneAsync(actor, deed);
+        _facts[deed.GetType()] = await World.ReadAsync(db => Task.FromResult(db.Facts.Count(f => f.Command == deed.Command)));
+        return answer;
+    }
+
+    private static bool IsDeed(Type type) => type.BaseType is { } parent
+        && (parent.IsGenericType && parent.GetGenericTypeDefinition() == typeof(Deed<>) || IsDeed(parent));
+}
