@@ -28,6 +28,32 @@ window.reviewConsole = {
     element?.focus();
     element?.scrollIntoView({ block: 'nearest' });
   },
+
+  // Whether lines of a list may come and go without moving what somebody looks at.
+  atTop() {
+    return window.scrollY < 8 && !document.activeElement?.closest('tbody');
+  },
+
+  top() {
+    window.scrollTo({ top: 0 });
+  },
+
+  // Small habits of this device (a view, never a name); without storage there are none.
+  remember(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Private windows may refuse.
+    }
+  },
+
+  recall(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
 };
 
 // Instants are shown in the reader's time zone; the connection of the circuit carries it to the server.

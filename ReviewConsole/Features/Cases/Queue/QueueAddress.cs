@@ -6,10 +6,14 @@ using ReviewConsole.Platform;
 namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>A place in a list: the key of a line (or, in a search, which way it was found) and its id.</summary>
-internal readonly record struct PageMark(long Place, long Id)
+/// <param name="Place">Ticks, an amount, or a way of finding.</param>
+/// <param name="Id">The case's id.</param>
+public readonly record struct PageMark(long Place, long Id)
 {
+    /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Place}.{Id}");
 
+    /// <summary>Reads it from an address; null when it is none.</summary>
     public static PageMark? Read(string? text) => text?.Split('.') is [var place, var id]
         && long.TryParse(place, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at)
         && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var which) ? new PageMark(at, which) : null;
@@ -19,7 +23,7 @@ internal readonly record struct PageMark(long Place, long Id)
 /// <param name="Filter">Which cases.</param>
 /// <param name="After">The page begins after this line; null for the first page.</param>
 /// <param name="Before">The page ends before this line.</param>
-internal sealed record QueueAddress(CaseFilter Filter, PageMark? After = null, PageMark? Before = null)
+public sealed record QueueAddress(CaseFilter Filter, PageMark? After = null, PageMark? Before = null)
 {
     private const string AfterName = "after";
     private const string BeforeName = "before";

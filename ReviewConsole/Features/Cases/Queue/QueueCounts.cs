@@ -9,7 +9,7 @@ namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>A number that is exact up to <see cref="Most"/>; beyond, nobody needs to know and counting would cost.</summary>
 /// <param name="Value">The number; one more than <see cref="Most"/> when there are more.</param>
-internal readonly record struct CappedCount(int Value)
+public readonly record struct CappedCount(int Value)
 {
     /// <summary>The largest exact number.</summary>
     public const int Most = 10_000;
@@ -22,7 +22,7 @@ internal readonly record struct CappedCount(int Value)
 }
 
 /// <summary>Counts the queue.</summary>
-internal sealed class QueueCounts(IDbContextFactory<ReviewDb> databases)
+public sealed class QueueCounts(IDbContextFactory<ReviewDb> databases)
 {
     /// <summary>How many cases each view holds, and how many fit the filter.</summary>
     public async Task<(IReadOnlyDictionary<CaseView, CappedCount> Views, CappedCount Fitting)> ReadAsync(

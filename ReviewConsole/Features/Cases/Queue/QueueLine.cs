@@ -8,64 +8,87 @@ using ReviewConsole.Platform;
 namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>One line of the queue as it is shown; names are masked before anything else sees them.</summary>
-internal sealed record QueueLine
+public sealed record QueueLine
 {
+    /// <summary>The case.</summary>
     public required CaseId Id { get; init; }
 
+    /// <summary>What people call it.</summary>
     public required CaseNumber Number { get; init; }
 
     /// <summary>The masked name, or the masked account where there is no name.</summary>
     public required string Who { get; init; }
 
+    /// <summary>Its lane.</summary>
     public required Lane Lane { get; init; }
 
+    /// <summary>Where it stands.</summary>
     public required CaseState State { get; init; }
 
+    /// <summary>What it waits for.</summary>
     public required WaitingFor WaitingFor { get; init; }
 
+    /// <summary>The round, from 1.</summary>
     public required int Round { get; init; }
 
+    /// <summary>The order of the queue (UTC).</summary>
     public required DateTimeOffset UrgentAt { get; init; }
 
+    /// <summary>Until when it must be decided (UTC).</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>When it was received (UTC).</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Since when the account is restricted (UTC).</summary>
     public required DateTimeOffset ImposedAt { get; init; }
 
+    /// <summary>When it was decided (UTC).</summary>
     public required DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>Who decided.</summary>
     public required PersonId? DecidedBy { get; init; }
 
+    /// <summary>What was decided.</summary>
     public required Outcome? Outcome { get; init; }
 
+    /// <summary>Who holds or held it last.</summary>
     public required PersonId? Holder { get; init; }
 
+    /// <summary>Until when the claim holds or held (UTC).</summary>
     public required DateTimeOffset? ClaimUntil { get; init; }
 
+    /// <summary>Whose it is next.</summary>
     public required PersonId? Assignee { get; init; }
 
-    /// <summary>Bits by the order of <see cref="RestrictionScope"/>.</summary>
+    /// <summary>Scopes as bits, by the order of <see cref="RestrictionScope"/>.</summary>
     public required int Scopes { get; init; }
 
+    /// <summary>Whose account it is.</summary>
     public required AccountKind Kind { get; init; }
 
+    /// <summary>The appellant's language, primary tag.</summary>
     public required string Language { get; init; }
 
+    /// <summary>They said no to a face scan.</summary>
     public required bool DeclinesFace { get; init; }
 
+    /// <summary>They asked for a person.</summary>
     public required bool AsksForHuman { get; init; }
 
-    /// <summary>Bits by the order of the kinds.</summary>
+    /// <summary>Rights requests as bits, by the order of their kinds.</summary>
     public required int Rights { get; init; }
 
+    /// <summary>Money held, minor unit.</summary>
     public required long HeldMinor { get; init; }
 
+    /// <summary>Its currency, ISO 4217.</summary>
     public required string? Currency { get; init; }
 
+    /// <summary>How many signals.</summary>
     public required int SignalCount { get; init; }
 
-    /// <summary>Codes, space between.</summary>
+    /// <summary>Codes of the two heaviest signals, space between.</summary>
     public required string TopSignals { get; init; }
 
     /// <summary>True while somebody holds it.</summary>

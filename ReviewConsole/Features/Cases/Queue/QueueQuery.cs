@@ -8,14 +8,14 @@ namespace ReviewConsole.Features.Cases.Queue;
 /// <param name="Lines">Its lines, in their order.</param>
 /// <param name="Previous">Where the page before ends; null when there is none.</param>
 /// <param name="Next">Where the page after begins; null when there is none.</param>
-internal sealed record LinePage(IReadOnlyList<QueueLine> Lines, PageMark? Previous, PageMark? Next)
+public sealed record LinePage(IReadOnlyList<QueueLine> Lines, PageMark? Previous, PageMark? Next)
 {
     /// <summary>Lines a page.</summary>
     public const int Size = 50;
 }
 
 /// <summary>Reads the queue page by page, by key: the thousandth page costs what the first does.</summary>
-internal sealed class QueueQuery(IDbContextFactory<ReviewDb> databases)
+public sealed class QueueQuery(IDbContextFactory<ReviewDb> databases)
 {
     /// <summary>The page of an address.</summary>
     /// <param name="address">Which cases, and from where.</param>
