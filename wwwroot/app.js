@@ -19,7 +19,67 @@ document.addEventListener('click', event => {
     event.preventDefault();
     document.getElementById('page')?.focus();
   }
+
+  const jump = target?.closest('[data-jump]')?.dataset.jump;
+  if (jump) {
+    event.preventDefault();
+    jumpTo(document.getElementById(jump));
+  }
+
+  const copy = target?.closest('[data-copy]');
+  if (copy) {
+    copyFrom(document.getElementById(copy.dataset.copy)).then(() => { copy.dataset.done = ''; });
+  }
 }, true);
+
+// To what is to be mended, also from the drawer that covers it on a narrow screen.
+function jumpTo(place) {
+  if (!place) {
+    return;
+  }
+
+  const close = document.querySelector('.rail__close');
+  if (close?.checkVisibility() && !place.closest('.rail')) {
+    close.click();
+  }
+
+  const controls = 'input, select, textarea, button, summary';
+  (place.matches(controls) ? place : place.querySelector(controls))?.focus({ preventScroll: true });
+  place.scrollIntoView({ block: 'center' });
+}
+
+async function copyFrom(field) {
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    // Without https there is no clipboard to write to, but what is selected can still be copied.
+    document.execCommand('copy');
+  }
+}
+
+// A button, or the summary of a fold, names its own shortcut in data-key; nothing else is a shortcut. What stands in the same row as the
+// focus comes first.
+document.addEventListener('keydown', event => {
+  const from = event.target instanceof Element ? event.target : null;
+  const field = from?.closest('textarea, select, input:not([type=radio], [type=checkbox])');
+  const key = (event.ctrlKey || event.metaKey ? 'Ctrl+' : '') + event.key;
+  if (event.defaultPrevented || event.isComposing || event.altKey || event.repeat || (field && key !== 'Ctrl+Enter')) {
+    return;
+  }
+
+  const places = [from?.closest('article'), document].filter(Boolean);
+  const button = places.flatMap(place => [...place.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)])
+    .find(candidate => !candidate.disabled && candidate.checkVisibility());
+  if (button) {
+    event.preventDefault();
+
+    // What was typed counts before what is pressed: some fields speak up only when they are left.
+    field?.blur();
+    button.click();
+    field?.focus({ preventScroll: true });
+  }
+});
 
 // Called by the circuit: brings the reader to the next thing to do.
 window.reviewConsole = {
@@ -60,4 +120,51 @@ window.reviewConsole = {
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone) {
   document.cookie = `tz=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+}
+
+// Drafts. What is typed while there is no connection reaches nobody: it is sent again when the connection is back, and carried over a
+// reload when the server no longer knows the circuit. data-draft says whose it is; nobody finds somebody else's words.
+const drafts = () => [...document.querySelectorAll('[data-draft]:not([readonly])')];
+const send = field => ['input', 'change'].forEach(kind => field.dispatchEvent(new Event(kind, { bubbles: true })));
+const connection = document.getElementById('components-reconnect-modal');
+const isLost = () => ['show', 'failed', 'rejected'].some(state => connection?.classList.contains('components-reconnect-' + state));
+
+if (connection) {
+  let wasLost = false;
+  new MutationObserver(() => {
+    if (wasLost && !isLost()) {
+      drafts().forEach(send);
+    }
+
+    wasLost = isLost();
+  }).observe(connection, { attributes: true, attributeFilter: ['class'] });
+}
+
+addEventListener('pagehide', () => {
+  if (isLost() && drafts().length > 0) {
+    const texts = drafts().map(field => [field.id, field.dataset.draft, field.value]);
+    sessionStorage.setItem('unsent', JSON.stringify({ page: location.pathname, texts }));
+  }
+});
+
+const unsent = JSON.parse(sessionStorage.getItem('unsent'));
+sessionStorage.removeItem('unsent');
+if (unsent?.page === location.pathname) {
+  const putBack = new MutationObserver(() => {
+    for (const [id, whose, text] of unsent.texts) {
+      const field = drafts().find(candidate => candidate.id === id && candidate.dataset.draft === whose);
+      if (field) {
+        unsent.texts = unsent.texts.filter(other => other[0] !== id);
+        if (field.value !== text) {
+          field.value = text;
+          send(field);
+        }
+      }
+    }
+
+    if (unsent.texts.length === 0) {
+      putBack.disconnect();
+    }
+  });
+  putBack.observe(document.body, { childList: true, subtree: true });
 }

@@ -19,6 +19,8 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
 
     private Case? _case;
     private ClaimToken _lastHeld;
+    private long _asked;
+    private long _shown;
 
     /// <summary>Raised when the case or the last refusals changed.</summary>
     public event EventHandler? Changed;
@@ -54,10 +56,14 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
     /// <summary>Why the last deed was refused; empty after one that was done.</summary>
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
 
+    /// <summary>What still stands in the way of what somebody tried; stays until it is mended, whatever else is done meanwhile.</summary>
+    public IReadOnlyList<Refusal> Pending { get; set; } = [];
+
     /// <summary>Opens a case by its number.</summary>
     /// <returns>False when there is none.</returns>
     public async Task<bool> OpenAsync(CaseNumber number, CancellationToken stop = default)
     {
+        var asked = ++_asked;
         await using var db = await databases.CreateDbContextAsync(stop);
         var found = await db.Cases.AsNoTracking().AsSplitQuery()
             .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions)
@@ -67,10 +73,16 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
             return false;
         }
 
-        _case = found;
-        _lastHeld = Holds ? found.Claim!.Token : _lastHeld;
-        Names = await people.OfAsync(
+        var names = await people.OfAsync(
             [.. found.Decisions.Select(d => d.DecidedBy), .. new[] { found.Claim?.Holder, found.Assignee }.OfType<PersonId>()], stop);
+
+        // Two reads may be under way, one's own and one that another's deed caused; the one that began later knows more.
+        if (asked > _shown)
+        {
+            (_shown, _case, Names) = (asked, found, names);
+            _lastHeld = Holds ? found.Claim!.Token : _lastHeld;
+        }
+
         return true;
     }
 
@@ -113,7 +125,7 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
     }
 
     /// <summary>What was refused about one thing.</summary>
-    public IEnumerable<Refusal> About(string what) => Refusals.Where(r => r.About == what);
+    public IEnumerable<Refusal> About(string what) => Refusals.Concat(Pending).Where(r => r.About == what).DistinctBy(r => r.Code);
 
     /// <summary>A refusal as a sentence, with names instead of codes.</summary>
     public string Say(Refusal refusal) => Sentences.Of(refusal, CultureInfo.CurrentUICulture, value => value.Key switch

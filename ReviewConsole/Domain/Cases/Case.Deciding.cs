@@ -57,8 +57,13 @@ public sealed partial class Case
         DecisionRules.Check(proposal, Situation(decider, world, now));
 
     /// <summary>The statement of reasons as it would be sent; untested findings are shown as such.</summary>
-    public Notice Notice(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now) =>
-        NoticeComposer.Compose(proposal, Material(world, now), decider.Name);
+    /// <param name="proposal">What is to be decided.</param>
+    /// <param name="decider">Who decides.</param>
+    /// <param name="world">Catalogue, numbers and calendar in force.</param>
+    /// <param name="now">The instant (UTC).</param>
+    /// <param name="readIn">A reader's language instead of the appellant's, for the fixed parts; what people wrote stays as written. Never what is sent.</param>
+    public Notice Notice(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now, string? readIn = null) =>
+        NoticeComposer.Compose(proposal, Material(world, now) is var material && readIn is null ? material : material with { Language = readIn }, decider.Name);
 
     /// <summary>The sentences a justification for this outcome is started from, in the appellant's language.</summary>
     public string Skeleton(Outcome outcome, CaseWorld world, DateTimeOffset now) => SkeletonText.Build(outcome, Material(world, now));

@@ -39,17 +39,23 @@ public sealed record DecisionDraft
     /// <summary>Rises with every change on one screen.</summary>
     public long Revision { get; init; }
 
-    /// <summary>As what is to be decided; the rule is the one in force at the restriction.</summary>
+    /// <summary>As what is to be decided; the rule is the one in force at the restriction. What was filled in for another choice stays behind.</summary>
     public DecisionProposal ToProposal(RuleCitation? rule) => new()
     {
         Outcome = Outcome ?? Domain.Primitives.Outcome.Approve,
-        Grounds = Grounds,
+        Grounds = [.. Grounds.Select(g => g with { Stated = OneLine(g.Stated) })],
         Conditions = Conditions,
         Justification = Justification,
         InternalNote = InternalNote,
         Rule = rule,
-        RecheckOn = RecheckOn,
-        MilderWhy = MilderWhy,
-        Evidence = EvidenceWhat.Length + EvidenceHow.Length > 0 ? [new CheckedEvidence(EvidenceWhat, EvidenceHow)] : [],
+        RecheckOn = Grounds.Any(g => g.Code == "D2") ? RecheckOn : null,
+        MilderWhy = Outcome == Domain.Primitives.Outcome.Deny ? OneLine(MilderWhy) : null,
+        Evidence = Outcome == Domain.Primitives.Outcome.Deny && EvidenceWhat.Length + EvidenceHow.Length > 0
+            ? [new CheckedEvidence(EvidenceWhat, EvidenceHow)]
+            : [],
     };
+
+    // Each is one paragraph of the notice, however it was typed.
+    private static string? OneLine(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

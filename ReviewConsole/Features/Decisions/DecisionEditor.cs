@@ -8,8 +8,11 @@ using ReviewConsole.Domain.Signals;
 
 namespace ReviewConsole.Features.Decisions;
 
-/// <summary>What a reviewer writes on one case: the draft, what is still missing, the notice as it would be sent. One a page.</summary>
-public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> databases, TimeProvider time) : IAsyncDisposable
+/// <summary>
+/// What a reviewer writes on one case: the draft, what is still missing, the notice as it would be sent. One a page, which closes it:
+/// were it disposable, the circuit would keep it, with its case, until the reviewer's day is over.
+/// </summary>
+public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> databases, TimeProvider time)
 {
     private CaseDesk? _desk;
     private Decider? _decider;
@@ -21,14 +24,17 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
     /// <summary>When the draft was saved (UTC); null before the first time.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
 
-    /// <summary>True when saving failed; the text is on the screen and is tried again with the next letter.</summary>
-    public bool SavingFailed { get; private set; }
+    /// <summary>How the last save ended; after a failure the text is on the screen and is tried again every two seconds.</summary>
+    public DraftState Saving { get; private set; }
 
     /// <summary>What is left to do before this can be decided.</summary>
     public IReadOnlyList<Refusal> Left { get; private set; } = [];
 
     /// <summary>True once somebody tried to submit: from then on every sentence stands where its mistake is.</summary>
     public bool Tried { get; set; }
+
+    /// <summary>True when something was written here that was not sent: it is kept on the screen whatever became of the case.</summary>
+    public bool HasText => Draft.Justification.Trim() is { Length: > 0 } text && text != Draft.Skeleton.Trim();
 
     /// <summary>Raised when <see cref="SavedAt"/> or <see cref="Left"/> changed behind the screen's back.</summary>
     public event EventHandler? Changed;
@@ -91,6 +97,10 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
     /// <summary>The notice as it would be sent now.</summary>
     public Notice Notice => Desk.Case.Notice(Draft.ToProposal(Rule), _decider!, Desk.World, Desk.Now);
 
+    /// <summary>The same with its fixed parts in the reader's language, for reading only; null where the reader's is the appellant's.</summary>
+    public Notice? Reading => Languages.ForTexts(Desk.Case.Language) == Desk.Me.Language ? null
+        : Desk.Case.Notice(Draft.ToProposal(Rule), _decider!, Desk.World, Desk.Now, Desk.Me.Language);
+
     /// <summary>Submits what is on the screen, whatever was saved of it.</summary>
     public async Task<bool> SubmitAsync()
     {
@@ -99,24 +109,23 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
         var answer = await Desk.DoAsync(new DecideCase(Desk.Case.Id, Desk.Token, Draft.ToProposal(Rule)));
         if (answer.IsDone)
         {
-            _saver?.Stop();
+            _saver?.Forget();
+            (Draft, SavedAt) = (new DecisionDraft(), null);
         }
 
         Left = answer.Refusals;
         return answer.IsDone;
     }
 
-    /// <summary>Saves what is not saved yet.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (_saver is not null)
-        {
-            await _saver.DisposeAsync();
-        }
-    }
+    /// <summary>Saves what is not saved yet; nothing is written afterwards.</summary>
+    public Task CloseAsync() => _saver?.CloseAsync() ?? Task.CompletedTask;
 
-    private void Check() => Left = Draft.Outcome is null || _decider is null || !Desk.Holds ? []
-        : Desk.Case.Broken(Draft.ToProposal(Rule), _decider, Desk.World, Desk.Now);
+    private void Check()
+    {
+        Left = Draft.Outcome is null || _decider is null || !Desk.Holds ? []
+            : Desk.Case.Broken(Draft.ToProposal(Rule), _decider, Desk.World, Desk.Now);
+        Desk.Pending = Tried ? Left : [];
+    }
 
     private List<GroundStatement> Supported(Outcome outcome)
     {
@@ -136,20 +145,34 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
         ];
     }
 
-    private async Task SaveAsync(CancellationToken stop)
+    private async Task<bool> SaveAsync()
     {
         try
         {
-            SavedAt = await drafts.SaveAsync(Desk.Case.Id, Desk.Case.Round, Desk.Me.Id, Draft, stop);
-            SavingFailed = false;
-            await Desk.KeepAsync(stop);
+            var saved = await drafts.SaveAsync(Desk.Case.Id, Desk.Case.Round, Desk.Me.Id, Draft);
+            (Saving, SavedAt) = saved is null ? (DraftState.Newer, SavedAt) : (DraftState.Kept, saved);
+            await Desk.KeepAsync();
         }
         catch (Exception failed) when (failed is DbUpdateException or System.Data.Common.DbException or TimeoutException)
         {
-            SavingFailed = true;
+            Saving = DraftState.Failed;
         }
 
         Check();
         Changed?.Invoke(this, EventArgs.Empty);
+        return Saving != DraftState.Failed;
     }
+}
+
+/// <summary>How saving a draft ended.</summary>
+public enum DraftState
+{
+    /// <summary>It is kept.</summary>
+    Kept,
+
+    /// <summary>The database could not be written; it is tried again.</summary>
+    Failed,
+
+    /// <summary>Another window of the same person has saved something newer, or decided.</summary>
+    Newer,
 }

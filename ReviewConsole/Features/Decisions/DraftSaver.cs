@@ -1,12 +1,17 @@
 namespace ReviewConsole.Features.Decisions;
 
-/// <summary>Saves after half a second of rest, and at least every two seconds while somebody types without a pause (design.md §7).</summary>
-internal sealed class DraftSaver(Func<CancellationToken, Task> save, TimeProvider time) : IAsyncDisposable
+/// <summary>
+/// Saves after half a second of rest, and at least every two seconds while somebody types without a pause (design.md §7). A save that
+/// failed is tried again two seconds later, and so on.
+/// </summary>
+/// <param name="save">Saves what is on the screen; false when it could not.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DraftSaver(Func<Task<bool>> save, TimeProvider time)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _closing = new();
     private DateTimeOffset? _dueBy;
     private DateTimeOffset _restUntil;
     private Task _saving = Task.CompletedTask;
@@ -17,53 +22,44 @@ internal sealed class DraftSaver(Func<CancellationToken, Task> save, TimeProvide
         var now = time.GetUtcNow();
         _restUntil = now + Rest;
         _dueBy ??= now + Longest;
-        if (_saving.IsCompleted)
+        if (_saving.IsCompleted && !_closing.Task.IsCompleted)
         {
             _saving = SaveSoonAsync();
         }
     }
 
-    /// <summary>Nothing more is to be saved.</summary>
-    public void Stop()
-    {
-        _dueBy = null;
-        _stop.Cancel();
-    }
+    /// <summary>What is waiting need not be saved any more.</summary>
+    public void Forget() => _dueBy = null;
 
-    /// <summary>Saves what is waiting, at once.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Saves what is waiting, at once; a save under way is waited for, not broken off.</summary>
+    public async Task CloseAsync()
     {
-        var waiting = _dueBy is not null;
-        await _stop.CancelAsync();
+        _closing.TrySetResult();
         await _saving;
-        if (waiting)
+        if (_dueBy is not null)
         {
-            await save(CancellationToken.None);
+            _dueBy = null;
+            await save();
         }
-
-        _stop.Dispose();
     }
 
     private async Task SaveSoonAsync()
     {
-        try
+        while (_dueBy is { } dueBy && !_closing.Task.IsCompleted)
         {
-            while (_dueBy is { } dueBy)
+            var left = (_restUntil < dueBy ? _restUntil : dueBy) - time.GetUtcNow();
+            if (left > TimeSpan.Zero)
             {
-                var left = (_restUntil < dueBy ? _restUntil : dueBy) - time.GetUtcNow();
-                if (left > TimeSpan.Zero)
-                {
-                    await Task.Delay(left, time, _stop.Token);
-                    continue;
-                }
-
-                _dueBy = null;
-                await save(_stop.Token);
+                await Task.WhenAny(_closing.Task, Task.Delay(left, time));
+                continue;
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page is closing, or the decision stands: whoever stopped us saves or need not.
+
+            _dueBy = null;
+            if (!await save())
+            {
+                _dueBy ??= time.GetUtcNow() + Longest;
+                _restUntil = _dueBy.Value;
+            }
         }
     }
 }

@@ -18,14 +18,23 @@ public sealed class Drafts(DeedDoor door, IDbContextFactory<ReviewDb> databases)
         return row is null ? null : (JsonSerializer.Deserialize<DecisionDraft>(row.Content, JsonSerializerOptions.Web)! with { Revision = row.Revision }, row.SavedAt);
     }
 
-    /// <summary>Saves unless a newer one is there already (a late save of an old screen never overwrites).</summary>
-    /// <returns>When it was saved (UTC).</returns>
-    public async Task<DateTimeOffset> SaveAsync(CaseId caseId, int round, PersonId person, DecisionDraft draft, CancellationToken stop = default)
+    /// <summary>
+    /// Saves. Refused when a newer one is there already (a late save of an old screen never overwrites), and when the person has decided
+    /// meanwhile, because nothing deletes the draft after that.
+    /// </summary>
+    /// <returns>When it was saved (UTC); null when it was not.</returns>
+    public async Task<DateTimeOffset?> SaveAsync(CaseId caseId, int round, PersonId person, DecisionDraft draft, CancellationToken stop = default)
     {
-        var saved = DateTimeOffset.MinValue;
+        DateTimeOffset? saved = null;
         await door.WriteAsync(
             async (db, now) =>
             {
+                saved = null;
+                if (await db.Decisions.AnyAsync(d => d.CaseId == caseId && d.Round == round && d.DecidedBy == person, stop))
+                {
+                    return;
+                }
+
                 var row = await db.Drafts.SingleOrDefaultAsync(d => d.CaseId == caseId && d.Round == round && d.Person == person, stop);
                 if (row is null)
                 {
@@ -36,9 +45,8 @@ public sealed class Drafts(DeedDoor door, IDbContextFactory<ReviewDb> databases)
                 if (draft.Revision >= row.Revision)
                 {
                     (row.Content, row.SavedAt, row.Revision) = (JsonSerializer.Serialize(draft, JsonSerializerOptions.Web), now, draft.Revision);
+                    saved = now;
                 }
-
-                saved = row.SavedAt;
             },
             stop);
         return saved;
