@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Features.Cases;
+using ReviewConsole.Features.Cases.Demo;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
@@ -16,6 +17,7 @@ internal static class ReviewConsoleApp
 {
     private static IReadOnlyList<CommandVerb> Verbs =>
     [
+        DemoVerb.Verb,
         ImportVerb.Verb,
         JournalRoom.Verb,
         MigrateVerb.Verb,
@@ -66,6 +68,11 @@ internal static class ReviewConsoleApp
 
         await using var app = builder.Build();
         await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+        if (settings.Demo)
+        {
+            await app.Services.GetRequiredService<DemoFill>().FillFreshAsync();
+        }
+
         app.UseShell(between => between.UseCircuitDoor());
         MapRooms(app);
         await app.RunAsync();

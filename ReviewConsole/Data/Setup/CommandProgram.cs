@@ -17,6 +17,7 @@ internal static class CommandProgram
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
             Args = [.. settings],
+            EnvironmentName = EnvironmentOf(settings),
             ContentRootPath = ContentRoot.Find(settings, AppContext.BaseDirectory, Environment.CurrentDirectory),
         });
 
@@ -36,6 +37,10 @@ internal static class CommandProgram
         await ((IAsyncDisposable)services).DisposeAsync();
         return exit;
     }
+
+    // The same variable as the console's: a command and the console it serves must not disagree about where they are.
+    private static string? EnvironmentOf(IReadOnlyList<string> settings) =>
+        settings.Any(s => s.StartsWith("--environment", StringComparison.OrdinalIgnoreCase)) ? null : Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT");
 }
 
 /// <summary><c>migrate</c>: creates or migrates the database and ends.</summary>

@@ -1,3 +1,4 @@
+using ReviewConsole.Features.Cases.Demo;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;
 
@@ -13,5 +14,6 @@ internal static class CasesRoom
         .AddSingleton<QueueCounts>()
         .AddSingleton<Colleagues>()
         .AddSingleton<QueueWords>()
-        .AddSingleton<FilterChoices>();
+        .AddSingleton<FilterChoices>()
+        .AddSingleton<DemoFill>();
 }

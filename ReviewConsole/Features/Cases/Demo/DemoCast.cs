@@ -1,0 +1,75 @@
+using ReviewConsole.Domain.Accounts;
+using ReviewConsole.Domain.Intake;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
+
+namespace ReviewConsole.Features.Cases.Demo;
+
+/// <summary>The people who work on cases in the demonstration, and what they do in each plot.</summary>
+internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
+{
+    /// <summary>Plays a plot.</summary>
+    /// <returns>The decision, where the plot has one.</returns>
+    public async Task<DecisionId?> PlayAsync(Plot plot, int at, DemoStory story, AppealMessage appeal, DateTimeOffset now)
+    {
+        var who = (at % 5) switch { 0 or 1 => Lin, 2 or 3 => Ostrowski, _ => Chen };
+
+        // Ownership is not in question where terms were breached, and findings need signals.
+        var theft = appeal.Restriction.Basis != RestrictionBasis.TermsBreach;
+        switch (plot)
+        {
+            case Plot.Held or Plot.Lapsed:
+                await story.TakeAsync(plot == Plot.Held && at % 40 == 4 ? Lin : who);
+                return null;
+            case Plot.Released:
+                await story.TakeAsync(who);
+                await story.ReleaseAsync(who);
+                return null;
+            case Plot.Waiting:
+                await story.TakeAsync(who);
+                await story.OfferAsync(who, "postal_code");
+                await story.OfferAsync(who, "order_kba");
+                await story.WaitAsync(who);
+                return null;
+            case Plot.Explained or Plot.Wrong when appeal.Signals.Count > 0:
+                await story.TakeAsync(who);
+                await story.FindAsync(who, plot == Plot.Wrong ? Finding.Wrong : Finding.Explained);
+                if (plot == Plot.Explained && theft)
+                {
+                    await story.CheckAsync(who, "in_person", CheckState.Passed);
+                }
+
+                return await story.DecideAsync(who, Outcome.Approve, plot == Plot.Wrong ? ["A3"] : theft ? ["A1", "A2"] : ["A5"]);
+            case Plot.Explained or Plot.Wrong or Plot.Defect:
+                await story.TakeAsync(who);
+                return await story.DecideAsync(who, Outcome.Approve, "A7");
+            case Plot.Seen:
+                await story.TakeAsync(who);
+                await story.CheckAsync(who, "in_person", CheckState.Passed);
+                return await story.DecideAsync(who, Outcome.Approve, theft ? "A1" : "A5");
+            case Plot.Denied or Plot.Again when theft && appeal.Restriction.Rule is not null:
+                return await DenyAsync(plot, who, story, appeal, now);
+            case Plot.Joined:
+                await story.AppealAgainAsync(appeal.ReceivedAt.AddHours(5) < now ? appeal.ReceivedAt.AddHours(5) : now.AddMinutes(-1));
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private static async Task<DecisionId> DenyAsync(Plot plot, PersonId who, DemoStory story, AppealMessage appeal, DateTimeOffset now)
+    {
+        await story.TakeAsync(who);
+        await story.FindAsync(who, Finding.Untested);
+        await story.CheckAsync(who, "order_kba", CheckState.Failed);
+        var decision = await story.DecideAsync(who, Outcome.Deny, "D3");
+        if (plot == Plot.Again)
+        {
+            var later = appeal.ReceivedAt.AddDays(7);
+            await story.AppealAgainAsync(later < now ? later : now.AddMinutes(-5));
+        }
+
+        return decision;
+    }
+}

@@ -1,0 +1,93 @@
+using ReviewConsole.Domain.Cases;
+
+namespace ReviewConsole.Features.Cases.Demo;
+
+/// <summary>What becomes of a case in the demonstration.</summary>
+internal enum Plot
+{
+    /// <summary>Waits in the queue.</summary>
+    Queued,
+
+    /// <summary>Somebody has it now.</summary>
+    Held,
+
+    /// <summary>Somebody had it and their claim ran out.</summary>
+    Lapsed,
+
+    /// <summary>Was given back.</summary>
+    Released,
+
+    /// <summary>Waits for a check.</summary>
+    Waiting,
+
+    /// <summary>Approved, because the signals were explained.</summary>
+    Explained,
+
+    /// <summary>Approved, because the signals were wrong.</summary>
+    Wrong,
+
+    /// <summary>Approved, because the owner was seen.</summary>
+    Seen,
+
+    /// <summary>Approved, because the platform made a mistake of form.</summary>
+    Defect,
+
+    /// <summary>Denied, because the owner could not be confirmed.</summary>
+    Denied,
+
+    /// <summary>Denied, and appealed again: a second round waits.</summary>
+    Again,
+
+    /// <summary>A second appeal joined the open case.</summary>
+    Joined,
+}
+
+/// <summary>Who gets which plot, and when; the same for every fill.</summary>
+internal static class DemoPlot
+{
+    private static readonly Plot[] Order =
+    [
+        Plot.Queued, Plot.Queued, Plot.Explained, Plot.Queued, Plot.Held, Plot.Denied, Plot.Queued, Plot.Seen, Plot.Waiting, Plot.Queued,
+        Plot.Wrong, Plot.Queued, Plot.Lapsed, Plot.Denied, Plot.Queued, Plot.Defect, Plot.Joined, Plot.Queued, Plot.Again, Plot.Released,
+    ];
+
+    /// <summary>The plot of a case; the first is the honest, obvious one, still in the queue. Only a handful are held now.</summary>
+    public static Plot Of(int at) => Order[at % Order.Length] is var plot && plot == Plot.Held && at > 120 ? Plot.Queued : plot;
+
+    /// <summary>
+    /// When it was received. Open cases are spread so that some are over, some end today and most have days left; decided ones go back
+    /// three months.
+    /// </summary>
+    public static DateTimeOffset Received(int at, DateTimeOffset now, CaseWorld world)
+    {
+        var minutes = at * 7919 % 1200;
+        if (at == 0 || at % 20 == 3)
+        {
+            return DueWithin(now, world, at == 0 ? 1 : 0).AddMinutes(-minutes % 600);
+        }
+
+        var isOver = Of(at) is Plot.Explained or Plot.Wrong or Plot.Seen or Plot.Defect or Plot.Denied or Plot.Again;
+        var days = isOver ? 8 + (at * 31 % 80) : (at * 17 % 24) + (at % 13 == 0 ? 5 : 0);
+        return now.AddDays(-days).AddMinutes(-minutes - 30);
+    }
+
+    /// <summary>When somebody worked on it: within the first days, never in the future.</summary>
+    public static DateTimeOffset Worked(int at, DateTimeOffset receivedAt, DateTimeOffset now)
+    {
+        var wanted = receivedAt.AddHours(3 + (at * 13 % 100));
+        var latest = now.AddMinutes(-45);
+        return wanted < latest ? wanted : receivedAt.AddMinutes(3) < latest ? latest : now.AddMinutes(-25);
+    }
+
+    // The latest instant whose due time is at the end of today, or some days on.
+    private static DateTimeOffset DueWithin(DateTimeOffset now, CaseWorld world, int days)
+    {
+        var received = now.AddHours(-6);
+        while (world.Calendar.EndOfWorkingDay(received, world.Rules.DueWorkingDays) > now.AddDays(days + 1))
+        {
+            received = received.AddHours(-12);
+        }
+
+        return received;
+    }
+}

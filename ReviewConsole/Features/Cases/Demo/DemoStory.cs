@@ -1,0 +1,97 @@
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Intake;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Intake;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
+using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Signals;
+using ReviewConsole.Features.Verification;
+
+namespace ReviewConsole.Features.Cases.Demo;
+
+/// <summary>What happens to a case of the demonstration: the program's own deeds, one minute after the other, at past instants.</summary>
+internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, int seed, DateTimeOffset startsAt)
+{
+    private DateTimeOffset _at = startsAt;
+    private ClaimToken _token;
+
+    private bool IsChinese => Languages.Primary(appeal.Language) == "zh";
+
+    /// <summary>Takes the case and looks at its signals.</summary>
+    public async Task TakeAsync(PersonId who)
+    {
+        _token = (await DoAsync(who, new ClaimCase(id))).Token;
+        for (var signal = 0; signal < appeal.Signals.Count; signal++)
+        {
+            await DoAsync(who, new OpenEvidence(id, signal));
+        }
+    }
+
+    /// <summary>Gives it back.</summary>
+    public Task ReleaseAsync(PersonId who) => DoAsync(who, new ReleaseCase(id, _token));
+
+    /// <summary>Sets every finding that the platform's expiry has not set already.</summary>
+    public async Task FindAsync(PersonId who, Finding finding)
+    {
+        for (var signal = 0; signal < appeal.Signals.Count; signal++)
+        {
+            await DoAsync(who, new SetFinding(id, _token, signal, finding, IsChinese ? "我们已核对您的说明。" : "We have checked what you told us."));
+        }
+    }
+
+    /// <summary>Offers a way that everybody can use.</summary>
+    public Task<CheckId> OfferAsync(PersonId who, string route) => DoAsync(who, new OfferRoute(id, _token, route));
+
+    /// <summary>Offers a way and records how it ended.</summary>
+    public async Task CheckAsync(PersonId who, string route, CheckState result)
+    {
+        var check = await OfferAsync(who, route);
+        await DoAsync(who, new SendCheck(id, _token, check));
+        await DoAsync(who, new RecordCheck(id, _token, new CheckRecord(check, result, "Result seen in the platform’s own record.", $"pf-{seed:000000}")));
+    }
+
+    /// <summary>Lets the case wait for what was offered.</summary>
+    public Task WaitAsync(PersonId who) => DoAsync(who, new WaitForCheck(id, _token));
+
+    /// <summary>Decides it.</summary>
+    public async Task<DecisionId> DecideAsync(PersonId who, Outcome outcome, params string[] grounds)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var decided = await door.DoAtAsync(Actor.Of(who), new DecideCase(id, _token, Proposal(outcome, grounds, attempt)), Next());
+
+            // Among so many texts one may come out like one of the writer's last; another is written, as a person would.
+            if (decided.IsDone || attempt == 20 || decided.Refusals.Any(r => r.Code != "justification_boilerplate"))
+            {
+                return Answer(decided);
+            }
+        }
+    }
+
+    /// <summary>A further appeal comes in.</summary>
+    public async Task AppealAgainAsync(DateTimeOffset at)
+    {
+        var again = appeal with { AppealId = appeal.AppealId + "-b", ReceivedAt = at, ContentHash = appeal.ContentHash[1..] + "0" };
+        Answer(await door.DoAtAsync(Actor.Platform, new OpenCase(again), at));
+    }
+
+    private DecisionProposal Proposal(Outcome outcome, string[] grounds, int attempt) => new()
+    {
+        Outcome = outcome,
+        Grounds = [.. grounds.Select(g => new GroundStatement(g, g is "A1" or "A2" or "A3" or "A4" or "D3" ? null : IsChinese ? "平台未说明规则版本。" : "The platform did not name it."))],
+        Justification = DemoTexts.Of(appeal.Language, (seed * 31) + attempt),
+        InternalNote = outcome == Outcome.Deny ? "Looked at again with the platform’s record." : null,
+        Rule = appeal.Restriction.Rule is { Version: { } version } rule ? new RuleCitation(rule.Id, version) : null,
+    };
+
+    private async Task<T> DoAsync<T>(PersonId who, Deed<T> deed) => Answer(await door.DoAtAsync(Actor.Of(who), deed, Next()));
+
+    private DateTimeOffset Next() => _at = _at.AddMinutes(1);
+
+    private static T Answer<T>(Result<T> result) => result.IsDone
+        ? result.Answer
+        : throw new InvalidOperationException("The demonstration broke a rule: " + string.Join(", ", result.Refusals));
+}
