@@ -48,7 +48,7 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
                 await story.TakeAsync(who);
                 await story.CheckAsync(who, "in_person", CheckState.Passed);
                 return await story.DecideAsync(who, Outcome.Approve, theft ? "A1" : "A5");
-            case Plot.Denied or Plot.Again when theft && appeal.Restriction.Rule is not null:
+            case Plot.Denied or Plot.Again when theft && appeal.Restriction.Rule is not null && DemoTexts.Varies(appeal.Language):
                 return await DenyAsync(plot, who, story, appeal, now);
             case Plot.Joined:
                 await story.AppealAgainAsync(appeal.ReceivedAt.AddHours(5) < now ? appeal.ReceivedAt.AddHours(5) : now.AddMinutes(-1));

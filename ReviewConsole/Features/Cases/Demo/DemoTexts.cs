@@ -35,6 +35,9 @@ internal static class DemoTexts
         ["es"] = "Comparamos el registro con los pedidos de los dos últimos años y con su explicación, revisamos las horas de acceso y preguntamos a la plataforma si podía pertenecer a otra persona; el resultado consta en el caso.",
     };
 
+    /// <summary>True for languages in which there are enough sentences that no denial is a copy of an earlier one.</summary>
+    public static bool Varies(string language) => !Others.ContainsKey(Languages.Primary(language));
+
     /// <summary>Some sentences in the appellant's language, others for each seed; long enough for either outcome.</summary>
     public static string Of(string language, int seed)
     {
