@@ -28,8 +28,8 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
                 return null;
             case Plot.Waiting:
                 await story.TakeAsync(who);
-                await story.OfferAsync(who, "postal_code");
-                await story.OfferAsync(who, "order_kba");
+                await story.OfferAsync(who, "in_person");
+                await story.OfferAsync(who, "notarised");
                 await story.WaitAsync(who);
                 return null;
             case Plot.Explained or Plot.Wrong when appeal.Signals.Count > 0:
@@ -62,7 +62,7 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
     {
         await story.TakeAsync(who);
         await story.FindAsync(who, Finding.Untested);
-        await story.CheckAsync(who, "order_kba", CheckState.Failed);
+        await story.CheckAsync(who, "in_person", CheckState.Failed);
         var decision = await story.DecideAsync(who, Outcome.Deny, "D3");
         if (plot == Plot.Again)
         {
