@@ -13,5 +13,6 @@ internal static class CasesRoom
         .AddSingleton<QueueCounts>()
         .AddSingleton<Colleagues>()
         .AddSingleton<QueueWords>()
-        .AddSingleton<FilterChoices>();
+        .AddSingleton<FilterChoices>()
+        .AddScoped<QueueStart>();
 }
