@@ -15,5 +15,6 @@ internal static class CasesRoom
         .AddSingleton<Colleagues>()
         .AddSingleton<QueueWords>()
         .AddSingleton<FilterChoices>()
+        .AddScoped<QueueStart>()
         .AddSingleton<DemoFill>();
 }

@@ -21,6 +21,9 @@ public abstract class QueuePageBase : ComponentBase, IAsyncDisposable
     internal IServiceProvider Services { get; set; } = null!;
 
     [Inject]
+    internal QueueStart Start { get; set; } = null!;
+
+    [Inject]
     internal CurrentPerson Me { get; set; } = null!;
 
     [Inject]
@@ -141,7 +144,7 @@ public abstract class QueuePageBase : ComponentBase, IAsyncDisposable
     {
         var filter = await Script.InvokeAsync<string?>("reviewConsole.recall", MemoryKey) is { Length: > 0 } kept
             ? QueueAddress.Read(new Uri(new Uri(Navigation.BaseUri), "?" + kept)).Address.Filter
-            : await Screen.StartAsync();
+            : await Start.FilterAsync();
         if (!_gone)
         {
             Go(new QueueAddress(filter), replace: true);

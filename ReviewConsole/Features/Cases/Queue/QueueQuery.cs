@@ -31,7 +31,7 @@ public sealed class QueueQuery(IDbContextFactory<ReviewDb> databases)
         var from = address.Before ?? address.After;
         var read = await TakeAsync(plan, from, backwards, LinePage.Size + 1, stop);
         var more = read.Count > LinePage.Size;
-        List<Found> page = [.. read.Take(LinePage.Size)];
+        List<Hit> page = [.. read.Take(LinePage.Size)];
         if (backwards)
         {
             page.Reverse();
@@ -51,9 +51,9 @@ public sealed class QueueQuery(IDbContextFactory<ReviewDb> databases)
         return await db.CaseRows.AsNoTracking().Where(r => ids.Contains(r.Id)).Select(QueueLine.Of).ToDictionaryAsync(l => l.Id, stop);
     }
 
-    private static async Task<List<Found>> TakeAsync(QueuePlan plan, PageMark? from, bool backwards, int count, CancellationToken stop)
+    private static async Task<List<Hit>> TakeAsync(QueuePlan plan, PageMark? from, bool backwards, int count, CancellationToken stop)
     {
-        var taken = new List<Found>();
+        var taken = new List<Hit>();
         var begin = from is null || !plan.IsSearch ? (int?)null : (int)Math.Clamp(from.Value.Place, 0, plan.Groups.Count - 1);
         var order = Enumerable.Range(0, plan.Groups.Count);
         foreach (var group in backwards ? order.Reverse() : order)
@@ -71,7 +71,7 @@ public sealed class QueueQuery(IDbContextFactory<ReviewDb> databases)
 
             var mark = begin is null || begin == group ? from : null;
             var lines = await TakeAsync(plan.Groups[group], mark, backwards, count - taken.Count, stop);
-            taken.AddRange(lines.Select(line => new Found(line, group)));
+            taken.AddRange(lines.Select(line => new Hit(line, group)));
         }
 
         return taken;
@@ -108,5 +108,5 @@ public sealed class QueueQuery(IDbContextFactory<ReviewDb> databases)
         return merged.Take(count);
     }
 
-    private readonly record struct Found(QueueLine Line, int Group);
+    private readonly record struct Hit(QueueLine Line, int Group);
 }

@@ -71,27 +71,6 @@ public sealed partial class QueueScreen(
     /// <summary>True when what is typed is looked for; the best finds come first then, whatever the order.</summary>
     public bool Searches => Address.Filter.Text is { } text && SearchWords.Of(text, Now.Year) is not null;
 
-    /// <summary>Where somebody begins who was nowhere yet: with what is theirs, else with what waits; who only reads, with everything.</summary>
-    public async Task<CaseFilter> StartAsync()
-    {
-        if (!me.May(May.WorkCases))
-        {
-            return new CaseFilter { View = CaseView.All };
-        }
-
-        try
-        {
-            var mine = await counts.MineAsync(me.Id, time.GetUtcNow());
-            return new CaseFilter { View = mine.Value > 0 ? CaseView.Mine : CaseView.Unclaimed };
-        }
-        catch (Exception failed)
-        {
-            // The page itself will say what it cannot read.
-            LogNotRenewed(failed);
-            return new CaseFilter { View = CaseView.Unclaimed };
-        }
-    }
-
     /// <summary>Reads another page; one that is still being read is given up.</summary>
     public async Task GoAsync(QueueAddress address, IReadOnlyList<FilterPart> ignored)
     {
