@@ -27,12 +27,17 @@ public static partial class Sentences
 
         // In one go, so that a value which looks like a placeholder stays what it is.
         string? At(string name) => name == "about" ? About(refusal, culture)
-            : refusal.Values.TryGetValue(name, out var value) ? Find($"{name}.{value}", culture) ?? inWords(new(name, value))
-            : null;
+            : !refusal.Values.TryGetValue(name, out var value) ? null
+            : Find($"{name}.{value}", culture) ?? Count(name, value, culture) ?? inWords(new(name, value));
     }
 
     /// <summary>True when there is a sentence for this code.</summary>
     public static bool Knows(string code) => Find(code, CultureInfo.InvariantCulture) is not null;
+
+    // "20,000", but never inside what somebody else wrote.
+    private static string? Count(string name, string value, CultureInfo culture) =>
+        name is "most" or "has" or "needed" or "position" && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count.ToString("N0", culture) : null;
 
     private static string About(Refusal refusal, CultureInfo culture) => refusal.About is { } about ? $"“{about}”" : Find("about.nothing", culture)!;
 

@@ -38,11 +38,14 @@ internal sealed partial class KeptView(KeptLines lines, Retrying retrying, DeedD
     /// <summary>Why the last thing was refused.</summary>
     public Refusal? Refusal { get; private set; }
 
+    /// <summary>True when that was a line which was tried again, and still cannot go in.</summary>
+    public bool IsRefusedAgain { get; private set; }
+
     /// <summary>Begins with the newest.</summary>
     public Task OpenAsync()
     {
         _newer.Clear();
-        (_before, Became, Refusal) = (null, null, null);
+        (_before, Became, Refusal, IsRefusedAgain) = (null, null, null, false);
         return LoadAsync();
     }
 
@@ -89,7 +92,7 @@ internal sealed partial class KeptView(KeptLines lines, Retrying retrying, DeedD
     public Task RetryAsync(long id) => DoAsync(async () =>
     {
         var tried = await retrying.OneAsync(me.Actor, id);
-        Became = tried.IsDone ? tried.Answer.Became?.Number : null;
+        (Became, IsRefusedAgain) = (tried.IsDone ? tried.Answer.Became?.Number : null, tried.IsDone);
         Refusal = (tried.IsDone ? tried.Answer.Refusals : tried.Refusals) is [var first, ..] ? first : null;
     });
 
@@ -97,7 +100,7 @@ internal sealed partial class KeptView(KeptLines lines, Retrying retrying, DeedD
     public Task PutAwayAsync(long id) => DoAsync(async () =>
     {
         var done = await door.DoAsync(me.Actor, new PutAway(id));
-        (Became, Refusal) = (null, done.Refusals is [var first, ..] ? first : null);
+        (Became, Refusal, IsRefusedAgain) = (null, done.Refusals is [var first, ..] ? first : null, false);
     });
 
     private async Task DoAsync(Func<Task> deed)
