@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Rows;
-using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Features.Cases.Queue;
@@ -33,11 +32,11 @@ public sealed class QueueCounts(IDbContextFactory<ReviewDb> databases)
         var views = new Dictionary<CaseView, CappedCount>();
         foreach (var view in Enum.GetValues<CaseView>())
         {
-            views[view] = await CountAsync(QueuePlan.Lanes(db.CaseRows, view, me, now), stop);
+            views[view] = await CountAsync(QueuePlan.Of(new CaseFilter { View = view }, db, me, now), stop);
         }
 
         var fitting = filter.Narrows
-            ? await CountAsync(QueuePlan.Of(filter, db, me, now).Groups.SelectMany(g => g).Select(s => s.Rows), stop)
+            ? await CountAsync(QueuePlan.Of(filter, db, me, now), stop)
             : views[filter.View];
         return (views, fitting);
     }
@@ -46,7 +45,7 @@ public sealed class QueueCounts(IDbContextFactory<ReviewDb> databases)
     public async Task<CappedCount> MineAsync(PersonId me, DateTimeOffset now, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        return await CountAsync(QueuePlan.Lanes(db.CaseRows, CaseView.Mine, me, now), stop);
+        return await CountAsync(QueuePlan.Of(new CaseFilter { View = CaseView.Mine }, db, me, now), stop);
     }
 
     /// <summary>When the last appeal was received; null when there never was one (UTC).</summary>
@@ -56,14 +55,15 @@ public sealed class QueueCounts(IDbContextFactory<ReviewDb> databases)
         return await db.CaseRows.OrderByDescending(r => r.ReceivedAt).ThenByDescending(r => r.Id).Select(r => (DateTimeOffset?)r.ReceivedAt).FirstOrDefaultAsync(stop);
     }
 
-    private static async Task<CappedCount> CountAsync(IEnumerable<IQueryable<CaseRow>> ranges, CancellationToken stop)
+    // In the order of the index that holds them, so that the limit stops the reading.
+    private static async Task<CappedCount> CountAsync(QueuePlan plan, CancellationToken stop)
     {
         var sum = 0;
-        foreach (var range in ranges)
+        foreach (var stretch in plan.Groups.SelectMany(g => g))
         {
             if (sum <= CappedCount.Most)
             {
-                sum += await range.Take(CappedCount.Most + 1 - sum).CountAsync(stop);
+                sum += await stretch.InOrder(stretch.Rows, backwards: false).Take(CappedCount.Most + 1 - sum).CountAsync(stop);
             }
         }
 

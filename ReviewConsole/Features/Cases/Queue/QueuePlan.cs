@@ -38,8 +38,8 @@ internal sealed class QueuePlan
         return new QueuePlan([[.. stretches]], isSearch: false);
     }
 
-    /// <summary>The lines of a view, as ranges that no line is in twice.</summary>
-    public static IReadOnlyList<IQueryable<CaseRow>> Lanes(IQueryable<CaseRow> rows, CaseView view, PersonId me, DateTimeOffset now) => view switch
+    // The lines of a view, as ranges that no line is in twice.
+    private static IReadOnlyList<IQueryable<CaseRow>> Lanes(IQueryable<CaseRow> rows, CaseView view, PersonId me, DateTimeOffset now) => view switch
     {
         CaseView.Mine =>
         [

@@ -35,9 +35,9 @@ internal sealed class QueueWords(IStringLocalizer<QueueWords> words, ReviewCatal
         return words["Held", amount.ToString(amount == decimal.Truncate(amount) ? "N0" : "N2", CultureInfo.CurrentCulture), Currency(currency)];
     }
 
-    /// <summary>The two heaviest signals by name.</summary>
+    /// <summary>The two heaviest signals by name; that there is none is worth saying too.</summary>
     public IEnumerable<string> Signals(QueueLine line) =>
-        line.TopSignals.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Signal);
+        line.SignalCount == 0 ? [words["NoSignals"]] : line.TopSignals.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Signal);
 
     /// <summary>A signal by name; one that nobody described by saying so.</summary>
     public string Signal(string code) => catalogue.Signal(code)?.Name.In(CultureInfo.CurrentUICulture.Name) ?? words["UnknownSignal"];
