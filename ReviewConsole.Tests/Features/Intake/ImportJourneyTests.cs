@@ -17,15 +17,15 @@ public sealed class ImportJourneyTests(Browser browser)
         await page.SignInAsAsync(DemoPeople.Lead);
         await page.GoLiveAsync("/import");
 
-        // Two megabytes, so that it takes more than one message.
-        var lines = Enumerable.Range(0, 40).Select(_ => new AnAppeal().Saying(new string('字', 18_000)).Line()).Append(new AnAppeal().With("colour", "red").Line());
+        // More than half a megabyte, so that it takes many messages.
+        var lines = Enumerable.Range(0, 12).Select(_ => new AnAppeal().Saying(new string('字', 18_000)).Line()).Append(new AnAppeal().With("colour", "red").Line());
         await page.GetByTestId("import-file").SetInputFilesAsync(new FilePayload { Name = "appeals.jsonl", MimeType = "application/jsonl", Buffer = AFile.Of(lines).ToArray() });
         await Finished(page).WaitForAsync();
         await page.GoLiveAsync("/not-found");
         await page.GoLiveAsync("/import");
 
         (await page.GetByTestId("import-tally").Locator("dt").First.TextContentAsync()).ShouldBe(opened);
-        (await page.GetByTestId("import-tally").Locator("dd").AllTextContentsAsync()).ShouldBe(["40", "0", "1", "0"]);
+        (await page.GetByTestId("import-tally").Locator("dd").AllTextContentsAsync()).ShouldBe(["12", "0", "1", "0"]);
         await page.Locator(".nav__badge").GetByText("1", new() { Exact = true }).WaitForAsync();
 
         await page.GetByTestId("put-away").ClickAsync();
