@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Intake;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Intake;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.People;
@@ -22,6 +23,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["SetFinding"] = "RL", ["DecideCase"] = "RL", ["DeclareInterest"] = "RL", ["TakeBackInterest"] = "RL",
         ["ViewCase"] = "RLA", ["OpenEvidence"] = "RLA", ["RevealField"] = "RLA",
         ["OpenCase"] = "LOP", ["KeepRefused"] = "LOP", ["FinishImport"] = "LOP",
+        ["RetryKept"] = "LOP", ["PutAway"] = "LOP", ["CopyKept"] = "LOP",
         ["AddPerson"] = "DO", ["IssueLink"] = "DO", ["DisablePerson"] = "DO", ["EnablePerson"] = "DO", ["UnlockPerson"] = "DO",
         ["AskRoleChange"] = "DO", ["SettleRoleChange"] = "DO",
         ["EnterConsole"] = "RLAD", ["LeaveConsole"] = "RLAD",
@@ -107,7 +109,9 @@ public sealed class DeedAccessTests : IAsyncLifetime
     // A deed with nothing in it: whoever is let through fails on that, behind the question that is asked here.
     private async Task<bool> IsRefusedAsync(Type deed, Actor actor, string code)
     {
-        var made = deed == typeof(OpenCase) ? new OpenCase(new AnAppeal().Message()) : RuntimeHelpers.GetUninitializedObject(deed);
+        var made = deed == typeof(OpenCase) ? new OpenCase(new AnAppeal().Message())
+            : deed == typeof(RetryKept) ? new RetryKept(1, new AnAppeal().Read())
+            : RuntimeHelpers.GetUninitializedObject(deed);
         var ask = typeof(DeedDoor).GetMethod(nameof(DeedDoor.DoAsync), BindingFlags.Public | BindingFlags.Instance)!.MakeGenericMethod(AnswerOf(deed)!);
         try
         {
