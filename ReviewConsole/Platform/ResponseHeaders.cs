@@ -31,7 +31,9 @@ internal static class ResponseHeaders
     private static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        var isConsole = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+        // A redirect or refusal of a console page is not the console.
+        var isConsole = context.Response.StatusCode == StatusCodes.Status200OK && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         headers.ContentSecurityPolicy = isConsole ? ConsolePolicy : PlainPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

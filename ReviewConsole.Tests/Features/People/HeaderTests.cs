@@ -50,7 +50,7 @@ public sealed partial class HeaderTests
     [Fact]
     public async Task No_page_has_a_script_or_style_that_its_policy_would_stop()
     {
-        await using var app = await WholeApp.WithPeopleAsync("Demo:Enabled=true");
+        await using var app = await WholeApp.WithPeopleAsync();
         using var nobody = app.Visit();
         using var reviewer = await app.VisitAsAsync(DemoPeople.Reviewer);
         foreach (var (client, address, plain) in new[]
