@@ -151,7 +151,7 @@ public abstract class QueueQueryTests : DataTests
             var page = await Query.ReadAsync(address, SomeLines.Me, SomeLines.Now);
             page.Lines.Count.ShouldBeLessThanOrEqualTo(LinePage.Size);
             seen.AddRange(page.Lines.Select(l => l.Id));
-            (page.Previous is null).ShouldBe(address.IsFirstPage || page.Lines.Count == 0 && betweenPages is not null);
+            (page.Previous is null).ShouldBe(address.IsFirstPage || page.Lines.Count == 0);
             if (page.Next is not { } next)
             {
                 return (seen, page);

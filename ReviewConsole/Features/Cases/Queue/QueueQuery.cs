@@ -37,11 +37,15 @@ public sealed class QueueQuery(IDbContextFactory<ReviewDb> databases)
             page.Reverse();
         }
 
-        var first = page.Count == 0 ? from : plan.MarkOf(page[0].Line, page[0].Group);
-        var last = page.Count == 0 ? from : plan.MarkOf(page[^1].Line, page[^1].Group);
-        var previous = backwards ? more : from is not null && (await TakeAsync(plan, first, backwards: true, 1, stop)).Count > 0;
-        var next = backwards ? (await TakeAsync(plan, last, backwards: false, 1, stop)).Count > 0 : more;
-        return new LinePage([.. page.Select(f => f.Line)], previous ? first : null, next ? last : null);
+        if (page.Count == 0)
+        {
+            return new LinePage([], null, null);
+        }
+
+        // Where somebody came from there was a page; asking whether it still is would cost as much as this one.
+        var (first, last) = (plan.MarkOf(page[0].Line, page[0].Group), plan.MarkOf(page[^1].Line, page[^1].Group));
+        return new LinePage(
+            [.. page.Select(f => f.Line)], (backwards ? more : from is not null) ? first : null, backwards || more ? last : null);
     }
 
     /// <summary>These lines as they are now, in no order; for changing them in place.</summary>
