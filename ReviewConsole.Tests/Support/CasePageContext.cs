@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases;
@@ -78,13 +78,22 @@ internal sealed class CaseScreen(IRenderedComponent<CasePage> page, DataWorld wo
 
     public IReadOnlyList<IElement> All(string testId, string? code = null) => page.FindAll(Selector(testId, code));
 
-    public Task ClickAsync(string testId, string? code = null) => Get(testId, code).ClickAsync(new());
+    public Task ClickAsync(string testId, string? code = null) => ClickOnAsync(Selector(testId, code));
 
     /// <summary>Chooses, ticks, or types and leaves the field.</summary>
-    public Task ChangeAsync(string testId, object value, string? code = null) => Get(testId, code).ChangeAsync(value);
+    public Task ChangeAsync(string testId, object value, string? code = null) => ChangeOnAsync(Selector(testId, code), value);
 
     /// <summary>Types without leaving the field.</summary>
-    public Task TypeAsync(string testId, string text, string? code = null) => Get(testId, code).InputAsync(text);
+    public Task TypeAsync(string testId, string text, string? code = null) => ActAsync(Selector(testId, code), e => e.InputAsync(text));
+
+    public Task ClickOnAsync(string selector) => ActAsync(selector, e => e.ClickAsync(new MouseEventArgs()));
+
+    public Task ChangeOnAsync(string selector, object value) => ActAsync(selector, e => e.ChangeAsync(value));
+
+    public Task PressAsync(string selector, string key) => ActAsync(selector, e => e.KeyDownAsync(new KeyboardEventArgs { Key = key }));
+
+    // Found and used in one go: between the two the page may be drawn anew because it heard of its own deed.
+    private Task ActAsync(string selector, Func<IElement, Task> act) => page.InvokeAsync(() => act(page.Find(selector)));
 
     public Task ChooseAsync(string outcome) => ChangeAsync("outcome-" + outcome, "on");
 
@@ -93,7 +102,7 @@ internal sealed class CaseScreen(IRenderedComponent<CasePage> page, DataWorld wo
     /// <summary>Adds to the text as it stands.</summary>
     public Task WriteAsync(string more) => TypeAsync("justification", Text + more);
 
-    public string Text => ((IHtmlTextAreaElement)Get("justification")).Value;
+    public string Text => Get("justification").GetAttribute("value") ?? "";
 
     public Task SubmitAsync() => ClickAsync("submit-decision");
 
@@ -106,22 +115,26 @@ internal sealed class CaseScreen(IRenderedComponent<CasePage> page, DataWorld wo
     /// <summary>Offers a route and records how it ended, with the page's own controls.</summary>
     public async Task CheckAsync(string route, string result, string seen = "Seen at the counter.")
     {
-        await Row(route).QuerySelector("[data-testid=route-offer]")!.ClickAsync(new());
+        await ClickInAsync(route, "route-offer");
         await RecordAsync(route, result, seen);
     }
 
     /// <summary>Records how the open check of a route ended.</summary>
     public async Task RecordAsync(string route, string result, string seen)
     {
-        await Row(route).QuerySelector("[data-testid=check-result]")!.ChangeAsync(result);
-        await Row(route).QuerySelector("[data-testid=check-seen]")!.ChangeAsync(seen);
-        await Row(route).QuerySelector("[data-testid=check-reference]")!.ChangeAsync("ref-7");
-        await Row(route).QuerySelector("[data-testid=check-save]")!.ClickAsync(new());
+        await ChangeOnAsync(In(route, "check-result"), result);
+        await ChangeOnAsync(In(route, "check-seen"), seen);
+        await ChangeOnAsync(In(route, "check-reference"), "ref-7");
+        await ClickInAsync(route, "check-save");
     }
+
+    public Task ClickInAsync(string route, string testId) => ClickOnAsync(In(route, testId));
 
     public IElement Row(string route) => Get("route-row", route);
 
     public void WaitFor(Action assertion) => page.WaitForAssertion(assertion);
+
+    private static string In(string route, string testId) => $"{Selector("route-row", route)} {Selector(testId, null)}";
 
     private static string Selector(string testId, string? code) => $"[data-testid={testId}]" + (code is null ? "" : $"[data-code={code}]");
 }
