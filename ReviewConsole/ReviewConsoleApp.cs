@@ -28,6 +28,7 @@ internal static class ReviewConsoleApp
     {
         services.AddCasesRoom();
         services.AddDecisionsRoom();
+        services.AddDemoRoom();
         services.AddIntakeRoom();
         services.AddJournalRoom();
         services.AddPeopleRoom();

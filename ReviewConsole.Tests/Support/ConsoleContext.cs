@@ -11,7 +11,7 @@ namespace ReviewConsole.Support;
 public abstract class ConsoleContext : BunitContext
 {
     // The default of one second is short on a busy machine; waiting ends as soon as the state is there.
-    static ConsoleContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(10);
+    static ConsoleContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
     protected ConsoleContext()
     {

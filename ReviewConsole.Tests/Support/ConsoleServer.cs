@@ -69,7 +69,7 @@ internal sealed partial class ConsoleServer : IAsyncDisposable
     private static async Task<ConsoleServer> StartAsync(string environment, IEnumerable<string> settings, byte[]? database)
     {
         var server = new ConsoleServer(environment, settings, database);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var ended = server._process.WaitForExitAsync(patience.Token);
         if (await Task.WhenAny(server._listening.Task, ended) == ended)
         {

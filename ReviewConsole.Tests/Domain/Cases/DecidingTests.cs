@@ -27,7 +27,7 @@ public sealed class DecidingTests
             d => d.Findings.ShouldBe([new FindingRecord(0, "failed_burst", Finding.Confirmed, "The nine attempts came before the change you name.")]));
         var fact = ready.Case.TakeFacts().ShouldHaveSingleItem();
         (fact.Kind, fact.Codes["outcome"], fact.Codes["grounds"], fact.Codes["rule"]).ShouldBe((FactKinds.Decided, "deny", "D3", "ATO-11 2025-02"));
-        fact.Personal.Keys.ShouldBe(["justification", "internal_note", "notice"], ignoreOrder: true);
+        fact.Personal.Keys.ShouldBe(["justification", "internal_note", "replies", "notice"], ignoreOrder: true);
         fact.Personal["notice"].ShouldBe(decision.Notice.AsText());
         fact.Codes.Values.ShouldNotContain(v => v.Contains("explanation", StringComparison.Ordinal));
     }

@@ -1,4 +1,3 @@
-using ReviewConsole.Features.Cases.Demo;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;
 
@@ -15,6 +14,5 @@ internal static class CasesRoom
         .AddSingleton<Colleagues>()
         .AddSingleton<QueueWords>()
         .AddSingleton<FilterChoices>()
-        .AddScoped<QueueStart>()
-        .AddSingleton<DemoFill>();
+        .AddScoped<QueueStart>();
 }

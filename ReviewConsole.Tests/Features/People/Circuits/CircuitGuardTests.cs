@@ -174,7 +174,7 @@ public sealed class CircuitGuardTests : IAsyncLifetime
 
         await _world.DoneAsync(_admin, new DisablePerson(_reviewer.Person!.Value));
 
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(60));
         mine.Me.EndedTo.ShouldBeNull();
         await watch.StopAsync(CancellationToken.None);
     }
