@@ -113,7 +113,16 @@ public sealed class CaseFilterTests
         from sort in Gen.Elements(Enum.GetValues<CaseSort>())
         select new CaseFilter
         {
-            View = view, State = state, Scope = scope, Basis = basis, Language = language, Signal = signal, Age = age, Who = who, Text = text, Sort = sort,
+            View = view,
+            State = state,
+            Scope = scope,
+            Basis = basis,
+            Language = language,
+            Signal = signal,
+            Age = age,
+            Who = who,
+            Text = text,
+            Sort = sort,
         };
 
     private static Gen<T?> OrNone<T>(T[] values)

@@ -74,7 +74,12 @@ public sealed class QueueIndexTests : IAsyncLifetime
     {
         var filter = new CaseFilter
         {
-            View = CaseView.Unclaimed, Scope = RestrictionScope.Login, Signal = "new_device", Who = Whose.Nobody, Age = CaseAge.OverWeek, Language = "zh",
+            View = CaseView.Unclaimed,
+            Scope = RestrictionScope.Login,
+            Signal = "new_device",
+            Who = Whose.Nobody,
+            Age = CaseAge.OverWeek,
+            Language = "zh",
         };
 
         Wasteful(await PlansAsync(new QueueAddress(filter))).ShouldBeEmpty();

@@ -74,7 +74,8 @@ internal static class SignInEndpoints
             Problem = problem,
             NobodyYet = !await db.Users.AnyAsync(stop),
             Choices = (IReadOnlyList<NewPerson>)[.. DemonstrationPeople.All.Where(p => there.Contains(PersonSearch.Normal(p.Email)))],
-        }) { StatusCode = status };
+        })
+        { StatusCode = status };
     }
 
     /// <summary>After a form: fetch the next page, whatever the method was.</summary>
