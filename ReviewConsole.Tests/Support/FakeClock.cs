@@ -23,6 +23,9 @@ internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
         }
     }
 
+    /// <summary>Timers run by the real clock although the instant stands still: for screens that only wait a moment.</summary>
+    public bool RealTimers { get; set; }
+
     /// <summary>Lets time go by.</summary>
     public void GoOn(TimeSpan time) => Now += time;
 
@@ -30,6 +33,11 @@ internal sealed class FakeClock(DateTimeOffset now) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        if (RealTimers)
+        {
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+
         var timer = new Timer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;

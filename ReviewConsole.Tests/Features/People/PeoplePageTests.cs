@@ -31,7 +31,7 @@ public sealed class PeoplePageTests : PersonContext
         link.ShouldStartWith("http://localhost/set-password?token=");
         page.Find("[data-email='wei@example.org']").TextContent.ShouldContain("invited");
         page.Find("[data-testid=link-done]").Click();
-        page.FindAll("[data-testid=invite-link]").ShouldBeEmpty();
+        page.WaitForAssertion(() => page.FindAll("[data-testid=invite-link]").ShouldBeEmpty());
         page.Markup.ShouldNotContain(link[^20..]);
     }
 

@@ -19,6 +19,7 @@ public sealed class QueueLiveTests : PersonContext
         await base.InitializeAsync();
         Services.AddLogging();
         Services.AddCasesRoom();
+        World.Clock.RealTimers = true;
         _databases.Inner = World.Services.GetRequiredService<IDbContextFactory<ReviewDb>>();
         Services.AddSingleton<IDbContextFactory<ReviewDb>>(_databases);
     }

@@ -16,6 +16,7 @@ public sealed class QueuePageTests : PersonContext
         await base.InitializeAsync();
         Services.AddLogging();
         Services.AddCasesRoom();
+        World.Clock.RealTimers = true;
     }
 
     [Fact]

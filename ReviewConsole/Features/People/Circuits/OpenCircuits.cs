@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.People.SigningIn;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.People.Circuits;
@@ -13,9 +14,6 @@ internal sealed record OpenCircuit(PersonId Person, ClaimsPrincipal SignedIn, Cu
 /// <summary>Every circuit of this process, so that those of a person can be ended and counted.</summary>
 internal sealed class OpenCircuits
 {
-    /// <summary>At most so many windows a person; the oldest gives way. Each costs memory, and the framework sets no limit.</summary>
-    public const int Most = 8;
-
     private readonly Lock _lock = new();
     private readonly List<OpenCircuit> _open = [];
 
@@ -26,7 +24,7 @@ internal sealed class OpenCircuits
         lock (_lock)
         {
             _open.Add(circuit);
-            tooMany = [.. _open.Where(c => c.Person == circuit.Person).SkipLast(Most)];
+            tooMany = [.. _open.Where(c => c.Person == circuit.Person).SkipLast(WindowsAtOnce.Most)];
             _open.RemoveAll(tooMany.Contains);
         }
 

@@ -16,7 +16,7 @@ internal static class SignInEndpoints
         app.MapGet(Urls.SignIn, ShowAsync).AllowAnonymous();
         app.MapPost(Urls.SignIn, SignInAsync).AllowAnonymous().AddEndpointFilter<FormFilter>();
         app.MapPost(Urls.SignOut, SignOutAsync).WithMetadata(new RequireMayAttribute(May.Enter)).AddEndpointFilter<FormFilter>();
-        app.MapGet(Urls.Closed, () => new RazorComponentResult<ClosedPage>(new { Circuits.OpenCircuits.Most }))
+        app.MapGet(Urls.Closed, () => new RazorComponentResult<ClosedPage>(new { WindowsAtOnce.Most }))
             .WithMetadata(new RequireMayAttribute(May.Enter));
     }
 
