@@ -21,6 +21,9 @@ public static class Terms
     public static string? Sentence(string family, string code, string? value = null) =>
         Find($"{family}.{code}")?.Replace("{value}", value ?? "", StringComparison.Ordinal);
 
+    /// <summary>Several words one after the other, as the screen's language puts them.</summary>
+    public static string List(IEnumerable<string> words) => string.Join(Find("List.separator") ?? ", ", words);
+
     /// <summary>A language by its name in the screen's language: <c>zh-CN</c> → "Chinese".</summary>
     public static string Language(string tag)
     {
