@@ -87,9 +87,15 @@ public sealed class DraftTests : CasePageContext
         screen.Text.ShouldEndWith(Mine);
 
         await World.ReadAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE gone RENAME TO drafts"));
-        World.Clock.GoOn(TimeSpan.FromSeconds(3));
 
-        screen.WaitFor(() => screen.Get("draft-state").TextContent.ShouldStartWith("Saved"));
+        // The next try is set going by the failed one, at a moment nobody sees: time goes on until it has come.
+        for (var second = 0; second < 300 && !screen.Get("draft-state").TextContent.StartsWith("Saved", StringComparison.Ordinal); second++)
+        {
+            World.Clock.GoOn(TimeSpan.FromSeconds(1));
+            await World.ReadAsync(db => db.Drafts.CountAsync());
+        }
+
+        screen.Get("draft-state").TextContent.ShouldStartWith("Saved");
     }
 
     [Fact]
