@@ -20,11 +20,14 @@ internal sealed class Passwords : IDisposable
     /// <summary>How many may wait for their turn.</summary>
     public const int Waiting = 20;
 
+    /// <summary>How many may hash at once.</summary>
+    public static readonly int AtOnce = Math.Max(1, Environment.ProcessorCount / 2);
+
     private readonly IPasswordHasher<Person> _hasher;
     private readonly Lazy<string> _nobodys;
     private readonly ConcurrencyLimiter _gate = new(new ConcurrencyLimiterOptions
     {
-        PermitLimit = Math.Max(1, Environment.ProcessorCount / 2),
+        PermitLimit = AtOnce,
         QueueLimit = Waiting,
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
