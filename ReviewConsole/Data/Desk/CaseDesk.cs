@@ -21,6 +21,7 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
     private ClaimToken _lastHeld;
     private long _asked;
     private long _shown;
+    private Task _last = Task.CompletedTask;
 
     /// <summary>Raised when the case or the last refusals changed.</summary>
     public event EventHandler? Changed;
@@ -93,9 +94,23 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    /// <summary>Does a deed as this person, reads the case afresh and tells every panel.</summary>
-    public async Task<Result<T>> DoAsync<T>(Deed<T> deed, CancellationToken stop = default)
+    /// <summary>Ends when every deed asked for so far is done: what comes next may depend on them.</summary>
+    public Task SettledAsync() => _last.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    /// <summary>
+    /// Does a deed as this person, reads the case afresh and tells every panel. Deeds are done in the order they were asked for: hands on
+    /// a keyboard are faster than a database.
+    /// </summary>
+    public Task<Result<T>> DoAsync<T>(Deed<T> deed, CancellationToken stop = default)
     {
+        var done = DoAfterAsync(SettledAsync(), deed, stop);
+        _last = done;
+        return done;
+    }
+
+    private async Task<Result<T>> DoAfterAsync<T>(Task earlier, Deed<T> deed, CancellationToken stop)
+    {
+        await earlier;
         var answer = await door.DoAsync(me.Actor, deed, stop);
         Refusals = answer.Refusals;
         await OpenAsync(Case.Number, stop);
