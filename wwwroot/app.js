@@ -137,6 +137,11 @@ if (connection) {
     }
 
     wasLost = isLost();
+
+    // The server is back and no longer knows this circuit: everything that was typed is carried over, so there is nothing to ask.
+    if (connection.classList.contains('components-reconnect-rejected')) {
+      location.reload();
+    }
   }).observe(connection, { attributes: true, attributeFilter: ['class'] });
 }
 
@@ -147,8 +152,12 @@ addEventListener('pagehide', () => {
   }
 });
 
+// Who has to sign in again first finds it afterwards.
 const unsent = JSON.parse(sessionStorage.getItem('unsent'));
-sessionStorage.removeItem('unsent');
+if (location.pathname !== '/sign-in') {
+  sessionStorage.removeItem('unsent');
+}
+
 if (unsent?.page === location.pathname) {
   const putBack = new MutationObserver(() => {
     for (const [id, whose, text] of unsent.texts) {
