@@ -171,15 +171,20 @@ internal sealed class AnAppeal
     public string Line() => _json.ToJsonString(AsWritten);
 
     /// <summary>What the reader says to it.</summary>
-    public AppealReading Read() => AppealReader.Read(Line(), CatalogueFiles.Own, Now);
+    public AppealReading Read() => Read(Now);
 
     /// <summary>As read; fails the test when it is refused.</summary>
-    public AppealMessage Message()
+    public AppealMessage Message() => Message(Now);
+
+    /// <summary>As read at another instant, for a program that runs by the real clock.</summary>
+    public AppealMessage Message(DateTimeOffset now)
     {
-        var reading = Read();
+        var reading = Read(now);
         reading.Refusals.ShouldBeEmpty();
         return reading.Message!;
     }
+
+    private AppealReading Read(DateTimeOffset now) => AppealReader.Read(Line(), CatalogueFiles.Own, now);
 
     private (JsonNode Parent, string Last) Find(string path)
     {

@@ -7,6 +7,9 @@ namespace ReviewConsole.Support;
 /// <summary>One Chromium for all tests, started when the first asks. A test takes it as a constructor parameter.</summary>
 public sealed class Browser : IAsyncDisposable
 {
+    // In milliseconds, for a page on a machine that does much else.
+    private const float Patience = 45_000;
+
     // The sandbox needs privileges that containers lack; the rest keeps the browser from talking to anybody but us.
     private static readonly string[] Switches =
     [
@@ -37,7 +40,7 @@ public sealed class Browser : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
-        context.SetDefaultTimeout(45_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 
@@ -52,6 +55,7 @@ public sealed class Browser : IAsyncDisposable
 
     private async Task<IBrowser> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         return await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
