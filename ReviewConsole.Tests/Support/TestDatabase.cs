@@ -21,6 +21,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Where it is, as the program's configuration; each as <c>Key=Value</c>.</summary>
+    public IReadOnlyList<string> Settings => [$"Database:Provider={Provider}", $"ConnectionStrings:Review={ConnectionString}"];
+
     /// <summary>An embedded database in a file of its own.</summary>
     public static async Task<TestDatabase> SqliteAsync()
     {
@@ -44,7 +47,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         return await File.ReadAllBytesAsync(connection.DataSource);
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>Closes the connections that wait to be used again, so that whoever opens it next finds it as the last to write left it.</summary>
+    public void LetGo()
     {
         if (_folder is null)
         {
@@ -55,9 +59,13 @@ internal sealed class TestDatabase : IAsyncDisposable
         {
             using var connection = new SqliteConnection(ConnectionString);
             SqliteConnection.ClearPool(connection);
-            _folder.Dispose();
         }
+    }
 
+    public ValueTask DisposeAsync()
+    {
+        LetGo();
+        _folder?.Dispose();
         return ValueTask.CompletedTask;
     }
 
