@@ -38,8 +38,8 @@ internal sealed class DemoAppeals(ReviewCatalogue catalogue, DateTimeOffset now)
         Restriction = DemoWords.Restriction("rs-demo-000000", [RestrictionScope.Login], RestrictionBasis.ProtectiveTheftRisk, receivedAt.AddDays(-661), DemoWords.Rules[0]),
         Signals =
         [
-            DemoWords.Signal(catalogue, "dormant_awake", receivedAt.AddDays(-661), null, ("412 days idle, then active", "闲置412天后突然登录")),
-            DemoWords.Signal(catalogue, "new_device", receivedAt.AddDays(-661), receivedAt.AddDays(-631), ("a phone first seen that day", "当天首次出现的手机")),
+            DemoSignals.Fired("dormant_awake", receivedAt.AddDays(-661), null, seed: 0),
+            DemoSignals.Fired("new_device", receivedAt.AddDays(-661), receivedAt.AddDays(-631), seed: 0),
         ],
         ReceivedAt = receivedAt,
         Language = "zh-CN",
@@ -66,7 +66,7 @@ internal sealed class DemoAppeals(ReviewCatalogue catalogue, DateTimeOffset now)
         return Finish(new AppealMessage
         {
             AppealId = Id(at, receivedAt),
-            Account = Account(at, random, who.Name, receivedAt),
+            Account = Account(at, random, who.Name, imposed, signals),
             Restriction = DemoWords.Restriction($"rs-demo-{at:000000}", Scopes[at % Scopes.Length], Basis(at), imposed, at % 17 == 0 ? null : rule),
             Signals = signals,
             Harm = random.Next(3) == 0 ? new Harm(random.Next(1, 90) * 3_700, "CNY", random.Next(4), random.Next(6) == 0) : Harm.None,
@@ -90,13 +90,17 @@ internal sealed class DemoAppeals(ReviewCatalogue catalogue, DateTimeOffset now)
             codes.Add("gift_card_run");
         }
 
-        return [.. codes.Select(code => DemoWords.Signal(catalogue, code, imposed.AddMinutes(-random.Next(5, 400)), null, null))];
+        return [.. codes.Select(code => DemoSignals.Fired(code, imposed.AddMinutes(-random.Next(5, 400)), null, seed: at / 2))];
     }
 
-    private static Account Account(int at, Random random, string name, DateTimeOffset receivedAt)
+    // Older than anything its signals tell of the time before, and with what they say was touched.
+    private Account Account(int at, Random random, string name, DateTimeOffset imposed, IReadOnlyList<FiredSignal> signals)
     {
-        var registered = DateOnly.FromDateTime(receivedAt.UtcDateTime).AddDays(-random.Next(200, 4000));
-        var hasPhone = random.Next(8) > 0;
+        var restricted = DateOnly.FromDateTime(imposed.UtcDateTime);
+        var registered = restricted.AddDays(-random.Next(800, 4000));
+        var touched = signals.SelectMany(s => catalogue.Signal(s.Code)?.Touches ?? []).ToHashSet(StringComparer.Ordinal);
+        var hasPhone = random.Next(8) > 0 || touched.Contains("phone");
+        var emailIsNew = signals.Any(s => s.Code == "recovery_info_changed");
         return new Account
         {
             Id = $"xy-{100_000 + (at * 7919 % 900_000)}-{at}",
@@ -106,9 +110,9 @@ internal sealed class DemoAppeals(ReviewCatalogue catalogue, DateTimeOffset now)
             RealNameVerified = random.Next(2) == 0,
             Phone = hasPhone ? $"1380000{at % 10_000:0000}" : null,
             PhoneBoundOn = hasPhone ? registered : null,
-            Email = random.Next(3) > 0 ? $"account{at}@example.com" : null,
-            EmailBoundOn = registered,
-            LinkedAccounts = random.Next(2) == 0 ? [new LinkedAccount("taobao", random.Next(3) > 0, registered.AddDays(random.Next(100)))] : [],
+            Email = random.Next(3) > 0 || emailIsNew ? $"account{at}@example.com" : null,
+            EmailBoundOn = emailIsNew ? restricted : registered,
+            LinkedAccounts = random.Next(2) == 0 || touched.Contains("linked") ? [new LinkedAccount("taobao", random.Next(3) > 0, registered.AddDays(random.Next(100)))] : [],
             KnownDevices = random.Next(4),
             Available = [.. Offered.Where(_ => random.Next(2) == 0)],
         };

@@ -1,7 +1,6 @@
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Catalogue;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Domain.Signals;
 
 namespace ReviewConsole.Features.Cases.Demo;
 
@@ -58,15 +57,6 @@ internal static class DemoWords
         var causes = catalogue.Signal(code)?.Innocent;
         var language = chinese ? Languages.Chinese : Languages.English;
         return causes is { Count: > 0 } ? causes[random.Next(causes.Count)].In(language) : chinese ? "不清楚这是什么。" : "I do not know what this is.";
-    }
-
-    /// <summary>A signal with one piece of evidence.</summary>
-    public static FiredSignal Signal(ReviewCatalogue catalogue, string code, DateTimeOffset at, DateTimeOffset? expires, (string English, string Chinese)? seen)
-    {
-        var typical = catalogue.Signal(code)?.Evidence is { Count: > 0 } evidence ? evidence[0] : LocalText.Of("recorded by the platform", "平台记录");
-        var observed = seen is { } words ? LocalText.Of(words.English, words.Chinese) : typical;
-        return new FiredSignal(code, at, observed, LocalText.Of("nothing like it in the year before", "此前一年没有类似情况"), "risk-engine", expires,
-            [new EvidenceItem("sign_in", at, typical)]);
     }
 
     /// <summary>A restriction imposed by the engine, with a face scan as the only thing demanded.</summary>
