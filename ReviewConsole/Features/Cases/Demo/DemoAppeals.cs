@@ -123,11 +123,11 @@ internal sealed class DemoAppeals(ReviewCatalogue catalogue, DateTimeOffset now)
 
     // The instant of filling is part of the id: filling again adds people instead of meeting the old ones.
     private string Id(int at, DateTimeOffset receivedAt) =>
-        string.Create(CultureInfo.InvariantCulture, $"ap-demo-{now.UtcTicks / TimeSpan.TicksPerSecond:x}-{receivedAt:yyyyMMdd}-{at:000000}");
+        string.Create(CultureInfo.InvariantCulture, $"ap-demo-{now.UtcTicks:x}-{receivedAt:yyyyMMdd}-{at:000000}");
 
     private AppealMessage Finish(AppealMessage made) => made with
     {
-        Restriction = made.Restriction with { Id = string.Create(CultureInfo.InvariantCulture, $"{made.Restriction.Id}-{now.UtcTicks / TimeSpan.TicksPerSecond:x}") },
+        Restriction = made.Restriction with { Id = string.Create(CultureInfo.InvariantCulture, $"{made.Restriction.Id}-{now.UtcTicks:x}") },
         ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(made.AppealId))),
     };
 }

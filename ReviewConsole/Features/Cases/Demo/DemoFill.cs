@@ -68,6 +68,12 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
         Plot plot, int at, (AppealMessage Appeal, IntakeAnswer Answer) opened, DemoCast cast, DateTimeOffset now, Action<CaseNumber, DecisionId>? decided)
     {
         var (appeal, answer) = opened;
+        if (answer.Kind != IntakeKind.Opened)
+        {
+            // Filled before at the very same instant: its story has been told.
+            return;
+        }
+
         var startsAt = plot == Plot.Held ? now.AddMinutes(-12) : DemoPlot.Worked(at, appeal.ReceivedAt, now);
         var story = new DemoStory(door, appeal, answer.Case, at, startsAt);
         if (await cast.PlayAsync(plot, at, story, appeal, now) is { } decision)
