@@ -13,7 +13,8 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
     /// <returns>The decision, where the plot has one.</returns>
     public async Task<DecisionId?> PlayAsync(Plot plot, int at, DemoStory story, AppealMessage appeal, DateTimeOffset now)
     {
-        var who = (at % 5) switch { 0 or 1 => Lin, 2 or 3 => Ostrowski, _ => Chen };
+        // Shifted from one run of plots to the next, so that everybody has something of everything.
+        var who = ((at + (at / 20)) % 5) switch { 0 or 1 => Lin, 2 or 3 => Ostrowski, _ => Chen };
 
         // Ownership is not in question where terms were breached, and findings need signals.
         var theft = appeal.Restriction.Basis != RestrictionBasis.TermsBreach;
