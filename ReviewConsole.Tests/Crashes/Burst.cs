@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -26,10 +27,21 @@ internal static partial class Burst
         using var program = ConsoleProgram.Start(
             "Development", ["demo", "fill", "--cases", Cases.ToString(CultureInfo.InvariantCulture), .. database.Settings.Select(setting => "--" + setting)]);
         var errors = program.StandardError.ReadToEndAsync();
+
+        // On a thread of its own, so that nothing lies between the word that a decision is done and the kill.
+        var decisions = await Task.Factory.StartNew(() => Listen(program, killAfter), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await program.WaitForExitAsync();
+        program.ExitCode.ShouldBeOneOf(killAfter is null ? [0] : [0, KilledBySignal9], await errors);
+        return new Heard(decisions, program.ExitCode == KilledBySignal9);
+    }
+
+    private static List<Acknowledged> Listen(Process program, int? killAfter)
+    {
         var decisions = new List<Acknowledged>();
-        while (await program.StandardOutput.ReadLineAsync() is { } line)
+
+        // What it wrote before it died is read to the end: all of it was promised.
+        while (program.StandardOutput.ReadLine() is { } line)
         {
-            // What it wrote before it died is read to the end: all of it was promised.
             if (DecidedLine.Match(line) is { Success: true } match)
             {
                 decisions.Add(new Acknowledged(match.Groups["case"].Value, Guid.Parse(match.Groups["decision"].Value)));
@@ -40,9 +52,7 @@ internal static partial class Burst
             }
         }
 
-        await program.WaitForExitAsync();
-        program.ExitCode.ShouldBeOneOf(killAfter is null ? [0] : [0, KilledBySignal9], await errors);
-        return new Heard(decisions, program.ExitCode == KilledBySignal9);
+        return decisions;
     }
 
     [GeneratedRegex(@"^decided (?<case>AP-\d{4}-\d{6,}) (?<decision>[0-9a-f-]{36})$", RegexOptions.ExplicitCapture, 1000)]
