@@ -2,7 +2,7 @@ using Bunit;
 using Bunit.Rendering;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
+using MudBlazor.Services;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Support;
@@ -16,7 +16,7 @@ public abstract class ConsoleContext : BunitContext
     protected ConsoleContext()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddRadzenComponents();
+        Services.AddMudServices();
         Services.AddLocalization();
         Services.AddScoped<CurrentPerson>();
     }

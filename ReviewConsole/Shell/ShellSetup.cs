@@ -1,4 +1,4 @@
-using Radzen;
+using MudBlazor.Services;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Shell;
@@ -14,7 +14,8 @@ internal static class ShellSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
-        services.AddRadzenComponents();
+        services.AddMudServices();
+        services.AddTransient<MudBlazor.MudLocalizer, ComponentWords>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         return services;
     }
