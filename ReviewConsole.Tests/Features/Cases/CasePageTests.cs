@@ -35,6 +35,15 @@ public sealed class CasePageTests : CasePageContext
     }
 
     [Fact]
+    public async Task Before_it_is_taken_there_is_nothing_to_submit()
+    {
+        var screen = await OpenAsync();
+
+        screen.Has("claim").ShouldBeTrue();
+        screen.Has("submit-decision").ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_administrator_cannot_open_it()
     {
         var needs = typeof(CasePage).GetCustomAttribute<RequireMayAttribute>()!.What;
