@@ -2,8 +2,8 @@ using Bunit;
 using Bunit.Rendering;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
 using ReviewConsole.Platform;
+using ReviewConsole.Shell;
 
 namespace ReviewConsole.Support;
 
@@ -16,7 +16,7 @@ public abstract class ConsoleContext : BunitContext
     protected ConsoleContext()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddMudServices();
+        Services.AddComponentLibrary();
         Services.AddLocalization();
         Services.AddScoped<CurrentPerson>();
     }

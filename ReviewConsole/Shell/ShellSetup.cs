@@ -14,11 +14,14 @@ internal static class ShellSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
-        services.AddMudServices();
-        services.AddTransient<MudBlazor.MudLocalizer, ComponentWords>();
+        services.AddComponentLibrary();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         return services;
     }
+
+    /// <summary>Adds the component library, speaking our words.</summary>
+    public static IServiceCollection AddComponentLibrary(this IServiceCollection services) =>
+        services.AddMudServices().AddTransient<MudBlazor.MudLocalizer, ComponentWords>();
 
     /// <summary>The pipeline, in order, and the pages.</summary>
     /// <param name="app">The program.</param>
