@@ -75,7 +75,8 @@ internal sealed class WholeApp : WebApplicationFactory<Program>
             .UseEnvironment("Development")
             .UseSetting("ConnectionStrings:Review", ConnectionString)
             .UseSetting("Demo:Enabled", "false")
-            .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+            .UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning")
+            .UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");   // a new key ring each time, and a warning with it
         foreach (var setting in _settings)
         {
             builder.UseSetting(setting[..setting.IndexOf('=', StringComparison.Ordinal)], setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]);
