@@ -75,13 +75,15 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
     private async Task WriteAllAsync()
     {
         SqliteConnection? connection = null;
+        SqliteReviewDb? db = null;
         while (await _waiting.Reader.WaitToReadAsync())
         {
             var group = new List<ISqliteWork>();
             try
             {
                 connection ??= await _connect();
-                await WriteGroupAsync(connection, group);
+                db ??= Over(connection);
+                await WriteGroupAsync(connection, db, group);
                 group.ForEach(work => work.Committed());
                 if (group.SelectMany(work => work.Changed).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } changed)
                 {
@@ -97,34 +99,48 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
                 }
 
                 group.ForEach(work => work.Failed(failed));
-                await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
-                connection = null;
+                await CloseAsync(db, connection);
+                (db, connection) = (null, null);
             }
         }
 
+        await CloseAsync(db, connection);
+    }
+
+    // One context for as long as the connection lasts: a new one would give the connection all of its functions again, with every deed.
+    private static SqliteReviewDb Over(SqliteConnection connection)
+    {
+        var db = new SqliteReviewDb(new DbContextOptionsBuilder<SqliteReviewDb>().UseSqlite(connection).Options);
+        db.Database.AutoSavepointsEnabled = false;
+        return db;
+    }
+
+    private static async Task CloseAsync(SqliteReviewDb? db, SqliteConnection? connection)
+    {
+        await (db?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    private async Task WriteGroupAsync(SqliteConnection connection, List<ISqliteWork> group)
+    private async Task WriteGroupAsync(SqliteConnection connection, SqliteReviewDb db, List<ISqliteWork> group)
     {
         var begun = Stopwatch.GetTimestamp();
         await using var transaction = connection.BeginTransaction(deferred: false);
-        var options = new DbContextOptionsBuilder<SqliteReviewDb>().UseSqlite(connection).Options;
+        await db.Database.UseTransactionAsync(transaction);
         while (Stopwatch.GetElapsedTime(begun) < GroupLasts && _waiting.Reader.TryRead(out var work))
         {
             group.Add(work);
             transaction.Save("deed");
-            await using var db = new SqliteReviewDb(options);
-            await db.Database.UseTransactionAsync(transaction);
-            db.Database.AutoSavepointsEnabled = false;
             if (!await work.RunAsync(db))
             {
                 transaction.Rollback("deed");
             }
 
+            // The next deed reads everything afresh, whatever this one has left in the context.
+            db.ChangeTracker.Clear();
             transaction.Release("deed");
         }
 
+        await db.Database.UseTransactionAsync(null);
         await transaction.CommitAsync();
     }
 }
