@@ -8,8 +8,8 @@ using ReviewConsole.Domain.Signals;
 
 namespace ReviewConsole.Features.Cases.Demo;
 
-/// <summary>Synthetic appeals: the same seed and instant make the same people. Nobody in them exists.</summary>
-internal sealed class DemoAppeals(ReviewCatalogue catalogue, DateTimeOffset now)
+/// <summary>Synthetic appeals: the same seed and filling make the same people. Nobody in them exists.</summary>
+internal sealed class DemoAppeals(ReviewCatalogue catalogue, DemoRun run)
 {
     private static readonly string[] Offered = ["saved_code", "trusted_contact", "pay_micro", "authenticator"];
 
@@ -22,7 +22,7 @@ internal sealed class DemoAppeals(ReviewCatalogue catalogue, DateTimeOffset now)
     /// <summary>The honest, obvious case: an owner back after a long pause, both signals expired, no face scan.</summary>
     public AppealMessage Returning(DateTimeOffset receivedAt) => Finish(new AppealMessage
     {
-        AppealId = Id(0, receivedAt),
+        AppealId = run.IdOf(0),
         Account = new Account
         {
             Id = "xy-829341",
@@ -65,7 +65,7 @@ internal sealed class DemoAppeals(ReviewCatalogue catalogue, DateTimeOffset now)
         var signals = at % 19 == 0 ? [] : Signals(random, imposed, at);
         return Finish(new AppealMessage
         {
-            AppealId = Id(at, receivedAt),
+            AppealId = run.IdOf(at),
             Account = Account(at, random, who.Name, imposed, signals),
             Restriction = DemoWords.Restriction($"rs-demo-{at:000000}", Scopes[at % Scopes.Length], Basis(at), imposed, at % 17 == 0 ? null : rule),
             Signals = signals,
@@ -121,13 +121,9 @@ internal sealed class DemoAppeals(ReviewCatalogue catalogue, DateTimeOffset now)
     private static RestrictionBasis Basis(int at) =>
         at % 11 == 0 ? RestrictionBasis.StatutoryFraudMeasure : at % 13 == 0 ? RestrictionBasis.TermsBreach : RestrictionBasis.ProtectiveTheftRisk;
 
-    // The instant of filling is part of the id: filling again adds people instead of meeting the old ones.
-    private string Id(int at, DateTimeOffset receivedAt) =>
-        string.Create(CultureInfo.InvariantCulture, $"ap-demo-{now.UtcTicks:x}-{receivedAt:yyyyMMdd}-{at:000000}");
-
     private AppealMessage Finish(AppealMessage made) => made with
     {
-        Restriction = made.Restriction with { Id = string.Create(CultureInfo.InvariantCulture, $"{made.Restriction.Id}-{now.UtcTicks:x}") },
+        Restriction = made.Restriction with { Id = string.Create(CultureInfo.InvariantCulture, $"{made.Restriction.Id}-{run.Now.UtcTicks:x}") },
         ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(made.AppealId))),
     };
 }

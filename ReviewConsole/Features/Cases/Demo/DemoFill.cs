@@ -32,53 +32,53 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
         }
     }
 
-    /// <summary>Adds cases.</summary>
+    /// <summary>Adds cases, or goes on with a filling of so many that was killed.</summary>
     /// <param name="cases">How many.</param>
     /// <param name="decided">Told of every decision once it is committed.</param>
     /// <param name="progress">Told how many cases are complete.</param>
     /// <param name="stop">Stops between two cases.</param>
     public async Task FillAsync(int cases, Action<CaseNumber, DecisionId>? decided, Action<int>? progress, CancellationToken stop = default)
     {
-        var now = time.GetUtcNow();
         var people = (await door.DoAsync(Actor.Operator, DemonstrationPeople.Deed(hasher), stop)).Answer;
         var cast = new DemoCast(people["reviewer@demo.test"], people["reviewer2@demo.test"], people["lead@demo.test"]);
-        var appeals = new DemoAppeals(world.Catalogue, now);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var run = await DemoRun.GoOnOrBeginAsync(db, cases, time.GetUtcNow(), stop);
+        var appeals = new DemoAppeals(world.Catalogue, run);
         var plan = Enumerable.Range(0, cases)
-            .Select(at => (At: at, Plot: DemoPlot.Of(at), Received: DemoPlot.Received(at, now, world)))
+            .Select(at => (At: at, Plot: DemoPlot.Of(at), Received: DemoPlot.Received(at, run.Now, world)))
             .OrderBy(p => p.Received)
             .ToList();
         foreach (var (done, some) in plan.Chunk(AtOnce).Index())
         {
             stop.ThrowIfCancellationRequested();
+            var made = await DemoRun.MadeAsync(db, some.Select(p => run.IdOf(p.At)), stop);
 
-            // Opened in the order received, so that numbers rise with time; what happens to each case then runs side by side.
-            var opened = await Task.WhenAll(some.Select(p => OpenAsync(p.At == 0 ? appeals.Returning(p.Received) : appeals.Make(p.At, p.Received))));
-            await Task.WhenAll(some.Zip(opened, (p, o) => PlayAsync(p.Plot, p.At, o, cast, now, decided)));
+            // Opened in the order received, so that numbers rise with time; what happens to each case then runs side by side. A story that
+            // was cut short stays so: somebody took the case and their claim runs out.
+            var messages = some.Select(p => p.At == 0 ? appeals.Returning(p.Received) : appeals.Make(p.At, p.Received)).ToList();
+            var opened = await Task.WhenAll(messages.Select(m => made.TryGetValue(m.AppealId, out var found) ? Task.FromResult(found) : OpenAsync(m)));
+            await Task.WhenAll(some.Index().Where(p => opened[p.Index].IsUntouched)
+                .Select(p => PlayAsync(p.Item.Plot, p.Item.At, messages[p.Index], opened[p.Index], cast, run.Now, decided)));
             progress?.Invoke((done * AtOnce) + some.Length);
         }
     }
 
-    private async Task<(AppealMessage Appeal, IntakeAnswer Answer)> OpenAsync(AppealMessage appeal)
+    private async Task<DemoCase> OpenAsync(AppealMessage appeal)
     {
         var answer = await door.DoAtAsync(Actor.Platform, new OpenCase(appeal), appeal.ReceivedAt.AddMinutes(2));
-        return (appeal, answer.IsDone ? answer.Answer : throw new InvalidOperationException(string.Join(", ", answer.Refusals)));
+        return answer.IsDone
+            ? new DemoCase(answer.Answer.Case, answer.Answer.Number, IsUntouched: true)
+            : throw new InvalidOperationException(string.Join(", ", answer.Refusals));
     }
 
     private async Task PlayAsync(
-        Plot plot, int at, (AppealMessage Appeal, IntakeAnswer Answer) opened, DemoCast cast, DateTimeOffset now, Action<CaseNumber, DecisionId>? decided)
+        Plot plot, int at, AppealMessage appeal, DemoCase opened, DemoCast cast, DateTimeOffset now, Action<CaseNumber, DecisionId>? decided)
     {
-        var (appeal, answer) = opened;
-        if (answer.Kind != IntakeKind.Opened)
-        {
-            // Filled before at the very same instant: its story has been told.
-            return;
-        }
-
         var startsAt = plot == Plot.Held ? now.AddMinutes(-12) : DemoPlot.Worked(at, appeal.ReceivedAt, now);
-        var story = new DemoStory(door, appeal, answer.Case, at, startsAt);
+        var story = new DemoStory(door, appeal, opened.Id, at, startsAt);
         if (await cast.PlayAsync(plot, at, story, appeal, now) is { } decision)
         {
-            decided?.Invoke(answer.Number, decision);
+            decided?.Invoke(opened.Number, decision);
         }
     }
 }

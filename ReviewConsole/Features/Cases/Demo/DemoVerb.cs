@@ -10,7 +10,7 @@ internal static class DemoVerb
     public static CommandVerb Verb { get; } = new(host =>
     {
         var cases = new Option<int>("--cases") { Description = "How many cases to add.", DefaultValueFactory = _ => DemoFill.Usual };
-        var fill = new Command("fill", "Adds demonstration people and cases.") { cases };
+        var fill = new Command("fill", "Adds demonstration people and cases; the same command again goes on with a filling that was killed.") { cases };
         fill.SetAction((parsed, stop) => host.RunAsync((services, token) => FillAsync(services, host, parsed.GetValue(cases), token), stop));
         return new Command("demo", "The demonstration; never in Production.") { fill };
     });
