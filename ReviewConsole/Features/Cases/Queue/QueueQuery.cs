@@ -87,16 +87,8 @@ public sealed class QueueQuery(IDbContextFactory<ReviewDb> databases)
         var lines = new List<QueueLine>();
         foreach (var stretch in group)
         {
-            var got = 0;
-            foreach (var range in from is { } mark ? await stretch.BeyondAsync(mark, backwards, stop) : [stretch.Rows])
-            {
-                if (got < count)
-                {
-                    var some = await stretch.InOrder(range.AsNoTracking(), backwards).Take(count - got).Select(QueueLine.Of).ToListAsync(stop);
-                    got += some.Count;
-                    lines.AddRange(some);
-                }
-            }
+            var range = from is { } mark ? await stretch.BeyondAsync(mark, backwards, stop) : stretch.Rows;
+            lines.AddRange(await stretch.InOrder(range.AsNoTracking(), backwards).Take(count).Select(QueueLine.Of).ToListAsync(stop));
         }
 
         if (group.Count == 1)
