@@ -1,0 +1,27 @@
+using System.Globalization;
+using ReviewConsole.Benchmarks;
+
+// Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N]
+var cases = args switch
+{
+    [] => 100_000,
+    ["--cases", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var many) && many is >= 1000 and <= 5_000_000 => many,
+    _ => 0,
+};
+if (cases == 0)
+{
+    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N], N from 1000 to 5000000.");
+    return 2;
+}
+
+var database = await FilledDatabase.OpenAsync(cases);
+await using var program = new ProgramServices(database.ConnectionString);
+await program.MigrateAsync();
+var reviewer = await program.ReviewerAsync();
+
+Report.Begin(cases);
+var reads = await Reads.MeasureAsync(program, database, reviewer);
+await Decisions.MeasureAsync(program, database, reviewer);
+var heap = await CircuitHeap.MeasureAsync(database);
+Report.End(reads, heap);
+return 0;

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ReviewConsole.Benchmarks;
+
+/// <summary>Says on standard output what was measured, and what it was to be.</summary>
+internal static class Report
+{
+    private const double QueueAim = 5;
+    private const double DepthAim = 1.5;
+    private const double HeapAim = 600;
+    private const double Kilobyte = 1024;
+
+    /// <summary>The head of the table.</summary>
+    public static void Begin(int cases)
+    {
+        Say($"{cases:N0} cases, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+        Say($"");
+        Say($"| what | ours, median ms | ours, p90 ms | raw SQLite, median ms | ratio |");
+        Say($"|---|---:|---:|---:|---:|");
+    }
+
+    /// <summary>One line of the table.</summary>
+    public static void Line(Timing of) => Say(
+        $"| {of.Name} | {Timing.Median(of.Ours):N2} | {Timing.Ninetieth(of.Ours):N2} | {Timing.Median(of.Raw):N2} | {of.Ratio:N1} |");
+
+    /// <summary>The last line of the table.</summary>
+    public static void Line(double bytes, int circuits) => Say($"| live heap a circuit on the queue page ({circuits} circuits) | {bytes / Kilobyte:N0} KB | | | |");
+
+    /// <summary>Every aim, met or not.</summary>
+    public static void End(Reads reads, double bytes)
+    {
+        var depth = Timing.Median(reads.DeepLines.Ours) / Timing.Median(reads.FirstLines.Ours);
+        Say($"");
+        Aim("queue page with counts within 5 times raw SQLite", reads.FirstPage.Ratio, QueueAim, "times");
+        Aim("a page far down within 1.5 times the first", depth, DepthAim, "times");
+        Aim("live heap under 600 KB a circuit", bytes / Kilobyte, HeapAim, "KB");
+    }
+
+    private static void Aim(string what, double measured, double most, string unit) =>
+        Say($"{(measured <= most ? "met" : "NOT MET")}: {what} ({measured:N2} {unit})");
+
+    private static void Say(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
