@@ -18,6 +18,13 @@ public sealed class SizeTests
     }
 
     [Fact]
+    public void So_is_every_file_of_the_benchmarks()
+    {
+        SourceTree.Benchmarks.Files.ShouldNotBeEmpty();
+        TooLong(SourceTree.Benchmarks, code: 200).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_long_file_is_found() =>
         TooLong(SourceTree.Of(
             ("Data/Long.cs", Lines(201)),

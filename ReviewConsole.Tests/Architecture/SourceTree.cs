@@ -6,6 +6,7 @@ internal sealed class SourceTree
     private static readonly string[] Endings = [".cs", ".razor"];
     private static readonly Lazy<SourceTree> LazyProgram = new(() => Read("ReviewConsole"));
     private static readonly Lazy<SourceTree> LazyTests = new(() => Read("ReviewConsole.Tests"));
+    private static readonly Lazy<SourceTree> LazyBenchmarks = new(() => Read("ReviewConsole.Benchmarks"));
 
     private SourceTree(IReadOnlyList<SourceFile> files)
     {
@@ -20,6 +21,9 @@ internal sealed class SourceTree
 
     /// <summary>The sources of these tests.</summary>
     public static SourceTree Tests => LazyTests.Value;
+
+    /// <summary>The sources of the benchmarks.</summary>
+    public static SourceTree Benchmarks => LazyBenchmarks.Value;
 
     public IReadOnlyList<SourceFile> Files { get; }
 
