@@ -20,7 +20,8 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
     /// <summary>How many cases a fresh start in Development makes.</summary>
     public const int Usual = 130;
 
-    private const int AtOnce = 500;
+    /// <summary>How many cases are made side by side.</summary>
+    public int AtOnce { get; init; } = 500;
 
     /// <summary>Fills an empty database; does nothing to one that has cases.</summary>
     public async Task FillFreshAsync(CancellationToken stop = default)
