@@ -18,8 +18,8 @@ internal abstract class Stretch(IQueryable<CaseRow> rows)
     public abstract IQueryable<CaseRow> InOrder(IQueryable<CaseRow> some, bool backwards);
 
     /// <summary>
-    /// What lies beyond a mark, as two ranges in one: the same key and an id beyond, and a key beyond. A condition with "or" would read
-    /// every line of the same key, and asking twice would cost half as much again.
+    /// What lies beyond a mark, as two ranges in one: the same key and an id beyond, and a key beyond. A condition with "or", or a pair
+    /// compared with a pair, would read every line of the same key; asking twice would cost half as much again.
     /// </summary>
     public abstract Task<IQueryable<CaseRow>> BeyondAsync(PageMark mark, bool backwards, CancellationToken stop);
 
