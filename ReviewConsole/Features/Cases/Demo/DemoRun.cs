@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
-using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Features.Cases.Demo;
@@ -45,10 +44,12 @@ internal sealed record DemoRun(DateTimeOffset Now, int Cases)
     {
         var ids = appeals.ToList();
         return await db.Appeals.AsNoTracking().Where(a => ids.Contains(a.AppealId))
-            .Join(db.CaseRows, a => a.CaseId, r => r.Id, (a, r) => new
+            .Join(db.Cases, a => a.CaseId, c => c.Id, (a, c) => new
             {
                 a.AppealId,
-                Case = new DemoCase(r.Id, r.Number, r.State == CaseState.Queued && r.Holder == null && r.Round == 1),
+
+                // Given back, or joined by another appeal, a case waits in the queue again: it is untouched only if nobody ever took it.
+                Case = new DemoCase(c.Id, c.Number, c.LastToken == default(ClaimToken) && db.Appeals.Count(other => other.CaseId == c.Id) == 1),
             })
             .ToDictionaryAsync(found => found.AppealId, found => found.Case, StringComparer.Ordinal, stop);
     }
