@@ -41,6 +41,7 @@ public sealed class Browser : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
         context.SetDefaultTimeout(Patience);
+        ClosePagesAttribute.Keep(context);
         return await context.NewPageAsync();
     }
 
