@@ -4,7 +4,7 @@ using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases;
-using ReviewConsole.Features.Cases.Next;
+using ReviewConsole.Features.Cases.Queue;
 
 namespace ReviewConsole.Races;
 

@@ -8,7 +8,7 @@ using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
-using ReviewConsole.Features.Cases.Next;
+using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Features.Cases.Order;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
@@ -29,6 +29,7 @@ public sealed class EveryDeedTests : DataTests
     private static readonly Guid Import = Guid.NewGuid();
     private readonly Dictionary<Type, int> _facts = [];
     private Actor _lin;
+    private Actor _lead;
     private Actor _admin;
     private Actor _otherAdmin;
 
@@ -38,6 +39,9 @@ public sealed class EveryDeedTests : DataTests
         _lin = await World.AddPersonAsync(Role.Reviewer);
         _admin = await World.AddPersonAsync(Role.Admin);
         _otherAdmin = await World.AddPersonAsync(Role.Admin);
+
+        // Beside the numbers that people of the demonstration have.
+        _lead = await World.AddPersonAsync(Role.Lead, p => p.Number = 99);
         await OnCasesAsync();
         await AtTheDoorAsync();
         await OnPeopleAsync();
@@ -82,7 +86,7 @@ public sealed class EveryDeedTests : DataTests
     private async Task OnTheOrderAsync()
     {
         await World.OpenAsync();
-        await DoneAsync(await World.AddPersonAsync(Role.Lead), new SetWeights(HarmWeights.Default with { Livelihood = 60 }, 0));
+        await DoneAsync(_lead, new SetWeights(HarmWeights.Default with { Livelihood = 60 }, 0));
         await DoneAsync(Actor.System, new Reorder(100));
     }
 

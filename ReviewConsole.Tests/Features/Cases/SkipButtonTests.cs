@@ -1,7 +1,7 @@
 using Bunit;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Features.Cases.Next;
+using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases;

@@ -46,8 +46,8 @@ public sealed record ReviewRules
     public int SkipsBeforeLead { get; init; } = 3;
 
     /// <summary>
-    /// Money held (minor unit) from which an approval picked by hand needs a second person; null while cases are not handed out, because
-    /// then every case is picked and the rule would bar honest approvals.
+    /// Money held (minor unit) from which an approval picked by hand needs a second person; null while nobody can give a
+    /// second review, because the rule would bar honest approvals then.
     /// </summary>
     public long? PickedApprovalHeldMinor { get; init; }
 }

@@ -1,4 +1,3 @@
-using ReviewConsole.Features.Cases.Next;
 using ReviewConsole.Features.Cases.Order;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;

@@ -5,7 +5,7 @@ using ReviewConsole.Data.Lines;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Features.Cases.Next;
+using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases.Order;

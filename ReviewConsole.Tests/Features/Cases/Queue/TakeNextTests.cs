@@ -5,7 +5,7 @@ using ReviewConsole.Features.People;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
 
-namespace ReviewConsole.Features.Cases.Next;
+namespace ReviewConsole.Features.Cases.Queue;
 
 public sealed class TakeNextOnSqliteTests : TakeNextTests
 {
@@ -240,7 +240,7 @@ public abstract class TakeNextTests : DataTests
         using var screen = await World.ScreenAsync(lin);
         var none = await new NextQuery(World.Databases, World.Clock).WhyNoneAsync(screen);
 
-        none.Counts.ShouldBe([(WhyNot.Language, new Queue.CappedCount(3))]);
+        none.Counts.ShouldBe([(WhyNot.Language, new CappedCount(3))]);
         none.Languages.ShouldBe(["es", "uk"]);
     }
 

@@ -2,10 +2,9 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;
 
-namespace ReviewConsole.Features.Cases.Next;
+namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>The one button on the queue's page, and what it says when there is nothing.</summary>
 public sealed class ClaimNextTests : PersonContext
@@ -83,6 +82,25 @@ public sealed class ClaimNextTests : PersonContext
     }
 
     [Fact]
+    public async Task A_line_that_three_gave_back_says_that_it_is_before_a_lead()
+    {
+        var id = await World.OpenAsync();
+        for (var n = 0; n < 3; n++)
+        {
+            var person = await World.ReaderAsync();
+            await World.NextAsync(person);
+            await World.SkipAsync(person, id, Domain.Cases.SkipReason.MissingData);
+        }
+
+        await World.OpenAsync();
+        await BeAsync(Role.Lead);
+        var page = Shown("?view=all&mark=before_lead");
+
+        page.FindAll("[data-testid=queue-row]").ShouldHaveSingleItem().TextContent.ShouldContain("before a lead");
+        page.Find(".chip").TextContent.ShouldContain("Before a lead");
+    }
+
+    [Fact]
     public async Task Who_only_reads_has_no_such_button()
     {
         await BeAsync(Role.Auditor);
@@ -91,9 +109,9 @@ public sealed class ClaimNextTests : PersonContext
 
     private async Task<Actor> SitAsync(string reads) => await BeAsync(Role.Reviewer, await World.ReaderAsync(reads));
 
-    private IRenderedComponent<QueuePage> Shown()
+    private IRenderedComponent<QueuePage> Shown(string query = "?view=all")
     {
-        Services.GetRequiredService<BunitNavigationManager>().NavigateTo(Urls.Queue + "?view=all");
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo(Urls.Queue + query);
         var page = Render<QueuePage>();
         page.WaitForAssertion(() => page.Markup.ShouldContain("queue-total"));
         return page;

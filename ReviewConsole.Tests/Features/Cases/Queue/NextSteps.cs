@@ -4,7 +4,7 @@ using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 using Case = ReviewConsole.Domain.Cases.Case;
 
-namespace ReviewConsole.Features.Cases.Next;
+namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>What people do with their next case, by the program's own deeds.</summary>
 internal static class NextSteps

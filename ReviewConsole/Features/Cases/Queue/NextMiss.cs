@@ -1,6 +1,6 @@
 using ReviewConsole.Domain.Primitives;
 
-namespace ReviewConsole.Features.Cases.Next;
+namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>Why no case was handed over: refused, or none is there.</summary>
 /// <param name="Refusals">Why it was refused; empty when it was not.</param>

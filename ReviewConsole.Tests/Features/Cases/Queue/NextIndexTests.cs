@@ -1,9 +1,8 @@
 using ReviewConsole.Data.Lines;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Features.Cases.Queue;
 
-namespace ReviewConsole.Features.Cases.Next;
+namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>Taking the next case reads ranges of indexes, however long the queue is.</summary>
 public sealed class NextIndexTests : IAsyncLifetime
@@ -39,7 +38,8 @@ public sealed class NextIndexTests : IAsyncLifetime
             return await NextCases.IsForAsync(context, reader, new CaseId(1), SomeLines.Now, CancellationToken.None);
         });
 
-        plans.Where(step => step.StartsWith("SCAN", StringComparison.Ordinal)).ShouldBeEmpty(string.Join('\n', plans.Append("SCAN CONSTANT ROW is no table")));
+        // Whether there is one is asked of no table.
+        QueryPlans.Wasteful(plans.Where(step => step != "SCAN CONSTANT ROW")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 
-namespace ReviewConsole.Features.Cases.Next;
+namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>What put a case before others.</summary>
 /// <param name="DueAt">Until when it must be decided (UTC).</param>

@@ -4,10 +4,9 @@ using ReviewConsole.Data.People;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;
 
-namespace ReviewConsole.Features.Cases.Next;
+namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>Why an open case is not for somebody now; the first that holds counts.</summary>
 public enum WhyNot

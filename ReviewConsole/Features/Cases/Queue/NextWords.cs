@@ -1,9 +1,8 @@
 using Microsoft.Extensions.Localization;
-using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;
 using ReviewConsole.Ui;
 
-namespace ReviewConsole.Features.Cases.Next;
+namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>Says why a case is next, and why none is.</summary>
 internal sealed class NextWords(IStringLocalizer<NextWords> words, QueueWords lines)

@@ -5,7 +5,7 @@ using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 
-namespace ReviewConsole.Features.Cases.Next;
+namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>For whom a next case is looked for.</summary>
 /// <param name="Person">Who.</param>
@@ -58,15 +58,16 @@ internal static class NextCases
 
     private static IQueryable<CaseRow> InLanguage(ReviewDb db, NextReader reader, string language, DateTimeOffset now)
     {
-        var rows = Free(db, reader, now).Where(r => r.Language == language && r.Assignee == null);
+        var rows = Free(db, reader, now).Where(r => r.Lane == Lane.Open && r.Language == language && r.Assignee == null);
         return reader.IsLead ? rows : rows.Where(r => !r.BeforeLead);
     }
 
+    // By state alone: the lane would tempt the database to read it from end to end for the few that are assigned to somebody.
     private static IQueryable<CaseRow> Free(ReviewDb db, NextReader reader, DateTimeOffset now)
     {
         var person = reader.Person;
         return db.CaseRows.AsNoTracking()
-            .Where(r => r.Lane == Lane.Open && (r.ClaimUntil == null || r.ClaimUntil <= now))
+            .Where(r => r.ClaimUntil == null || r.ClaimUntil <= now)
             .Where(r => r.State == CaseState.Queued || r.State == CaseState.InReview)
             .Where(r => !db.Skips.Any(s => s.Person == person && s.CaseId == r.Id && s.Round == r.Round && (s.Until == null || s.Until > now)))
             .Where(r => !db.Interests.Any(i => i.Person == person && i.AccountId == r.AccountId))

@@ -5,7 +5,7 @@ using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
-namespace ReviewConsole.Features.Cases.Next;
+namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>The case that was handed over.</summary>
 /// <param name="Number">Its number; null when there is none for this person.</param>
