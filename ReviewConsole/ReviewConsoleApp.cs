@@ -64,6 +64,7 @@ internal static class ReviewConsoleApp
         builder.WebHost.UseStaticWebAssets();
         AddCommon(builder.Services, settings);
         builder.Services.AddJournalTail(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite);
+        builder.Services.AddOrderKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 

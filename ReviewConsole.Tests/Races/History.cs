@@ -26,6 +26,10 @@ internal static class History
                     fact.Actor.ShouldBe(holder);
                     fact.At.ShouldBeLessThan(until);
                     break;
+                case FactKinds.Released or FactKinds.Skipped:
+                    (fact.Actor, Number(codes["token"])).ShouldBe((holder, token));
+                    (holder, until) = ("", DateTimeOffset.MinValue);
+                    break;
                 case FactKinds.Decided:
                     (fact.Actor, Number(codes["token"])).ShouldBe((holder, token));
                     fact.At.ShouldBeLessThan(until);

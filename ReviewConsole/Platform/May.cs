@@ -21,6 +21,12 @@ public enum May
     /// <summary>Decide.</summary>
     Decide,
 
+    /// <summary>Change how much harm pulls a case forward in the queue.</summary>
+    SetOrder,
+
+    /// <summary>Bring the queue into the order in force; only the program itself may.</summary>
+    KeepOrder,
+
     /// <summary>Bring appeals in and settle refused ones.</summary>
     Import,
 
@@ -43,7 +49,7 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Import],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.SetOrder, May.Import],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople],
     }.ToFrozenDictionary();
@@ -52,7 +58,7 @@ public static class Permissions
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import],
-        [ActorKind.System] = [May.KeepTheDoor],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

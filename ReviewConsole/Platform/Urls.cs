@@ -11,6 +11,9 @@ public static class Urls
     /// <summary>The queue.</summary>
     public const string Queue = "/queue";
 
+    /// <summary>How the queue is ordered.</summary>
+    public const string QueueOrder = "/queue/order";
+
     /// <summary>Cases; the number follows.</summary>
     public const string Cases = "/cases";
 

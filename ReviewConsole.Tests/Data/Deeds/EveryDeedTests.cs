@@ -2,11 +2,14 @@ using ReviewConsole.Data.Desk;
 using ReviewConsole.Data.Intake;
 using ReviewConsole.Data.People;
 using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
+using ReviewConsole.Features.Cases.Queue;
+using ReviewConsole.Features.Cases.Order;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.People;
@@ -26,6 +29,7 @@ public sealed class EveryDeedTests : DataTests
     private static readonly Guid Import = Guid.NewGuid();
     private readonly Dictionary<Type, int> _facts = [];
     private Actor _lin;
+    private Actor _lead;
     private Actor _admin;
     private Actor _otherAdmin;
 
@@ -35,9 +39,13 @@ public sealed class EveryDeedTests : DataTests
         _lin = await World.AddPersonAsync(Role.Reviewer);
         _admin = await World.AddPersonAsync(Role.Admin);
         _otherAdmin = await World.AddPersonAsync(Role.Admin);
+
+        // Beside the numbers that people of the demonstration have.
+        _lead = await World.AddPersonAsync(Role.Lead, p => p.Number = 99);
         await OnCasesAsync();
         await AtTheDoorAsync();
         await OnPeopleAsync();
+        await OnTheOrderAsync();
 
         var all = typeof(Deed<>).Assembly.GetTypes().Where(type => !type.IsAbstract && IsDeed(type)).ToList();
         all.Count.ShouldBeGreaterThan(20);
@@ -65,10 +73,21 @@ public sealed class EveryDeedTests : DataTests
         token = (await World.DoneAsync(_lin, new ClaimCase(id))).Token;
         await DoneAsync(_lin, new ReleaseCase(id, token));
 
+        (await DoneAsync(_lin, new TakeNext("en"))).Number.ShouldNotBeNull();
+        token = (await World.CaseAsync(id)).Claim!.Token;
+        await DoneAsync(_lin, new SkipCase(id, token, SkipReason.MissingData, "Asia/Shanghai"));
+
         var other = await World.OpenAsync();
         token = await World.ClaimAsync(_lin, other);
         await World.CheckAsync(_lin, other, token, "in_person", CheckState.Passed);
         await DoneAsync(_lin, new DecideCase(other, token, CaseSteps.ToApprove()));
+    }
+
+    private async Task OnTheOrderAsync()
+    {
+        await World.OpenAsync();
+        await DoneAsync(_lead, new SetWeights(HarmWeights.Default with { Livelihood = 60 }, 0));
+        await DoneAsync(Actor.System, new Reorder(100));
     }
 
     private async Task AtTheDoorAsync()

@@ -4,10 +4,12 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReviewConsole.Data.Intake;
+using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
+using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Signals;
 using ReviewConsole.Features.Verification;
@@ -82,6 +84,11 @@ public abstract class WholeCaseTests : DataTests
         await World.ApproveAsync(lin, approved);
 
         var waiting = await World.OpenAsync(FullAppeal().With("account.id", "xy-third"));
+        foreach (var person in new[] { lin, chen, await World.AddPersonAsync(Role.Reviewer) })
+        {
+            await World.DoneAsync(person, new SkipCase(waiting, await World.ClaimAsync(person, waiting), SkipReason.NeedsSpecialist, "UTC"));
+        }
+
         token = await World.ClaimAsync(lin, waiting);
         var check = await World.DoneAsync(lin, new OfferRoute(waiting, token, "notarised"));
         await World.DoneAsync(lin, new SendCheck(waiting, token, check));

@@ -43,6 +43,7 @@ public sealed class CaseFilterTests
     [InlineData("?language=%27%20OR%201=1", FilterPart.Language)]
     [InlineData("?signal=%3Cscript%3E", FilterPart.Signal)]
     [InlineData("?age=-1", FilterPart.Age)]
+    [InlineData("?mark=gold", FilterPart.Mark)]
     [InlineData("?who=lin", FilterPart.Who)]
     [InlineData("?who=00000000000000000000000000000000", FilterPart.Who)]
     [InlineData("?text=a%00b", FilterPart.Text)]
@@ -108,6 +109,7 @@ public sealed class CaseFilterTests
         from language in Gen.Elements(null, "zh", "en", "uk", "yue")
         from signal in Gen.Elements(CatalogueFiles.Own.Signals.Select(s => (string?)s.Code).Append("Own.signal:7").Append(null))
         from age in OrNone(Enum.GetValues<CaseAge>())
+        from mark in OrNone(Enum.GetValues<CaseMark>())
         from who in OrNone([Whose.Me, Whose.Nobody, Whose.Of(new PersonId(Guid.Parse("7d3a1a7e-0000-4000-8000-00000000000e")))])
         from text in ArbMap.Default.GeneratorFor<string?>()
         from sort in Gen.Elements(Enum.GetValues<CaseSort>())
@@ -120,6 +122,7 @@ public sealed class CaseFilterTests
             Language = language,
             Signal = signal,
             Age = age,
+            Mark = mark,
             Who = who,
             Text = text,
             Sort = sort,

@@ -15,6 +15,7 @@ public sealed class PageAccessTests
     private static readonly Dictionary<string, (string Address, string Who)> Table = new(StringComparer.Ordinal)
     {
         ["/queue"] = ("/queue", "RLA"),
+        ["/queue/order"] = ("/queue/order", "RLA"),
         ["/cases/{Number}"] = ("/cases/AP-2026-000123", "RLA"),
         ["/import"] = ("/import", "L"),
         ["/people"] = ("/people", "D"),

@@ -46,6 +46,12 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Half-written decisions.</summary>
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    /// <summary>Cases that are not to be offered to somebody again.</summary>
+    public DbSet<SkipRow> Skips => Set<SkipRow>();
+
+    /// <summary>The weights of the queue's order, each version once set.</summary>
+    public DbSet<OrderWeights> OrderWeights => Set<OrderWeights>();
+
     /// <summary>Appeals refused at the door.</summary>
     public DbSet<RefusedAppeal> RefusedAppeals => Set<RefusedAppeal>();
 

@@ -2,7 +2,6 @@ using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Lines;
 using ReviewConsole.Domain.Cases;
-using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Deeds;
@@ -36,7 +35,8 @@ public abstract class DeedDoor(CaseWorld world)
     private protected async Task<(Result<T> Answer, IReadOnlyList<string> Changed)> RunAsync<T>(
         ReviewDb db, Actor actor, Deed<T> deed, Func<Task<DateTimeOffset>> instant, CancellationToken stop)
     {
-        var locks = new DeedLocks((name, token) => LockAsync(db, name, token), (id, token) => LockAsync(db, id, token), stop);
+        var locks = new DeedLocks((name, token) => LockAsync(db, name, token), (id, token) => LockAsync(db, id, token),
+            (id, wait, still, token) => TryLockAsync(db, id, wait, still, token), stop);
 
         // Every deed in this order, names, people, cases, so that two never wait for each other.
         await locks.NamesAsync(deed.Names);
@@ -64,18 +64,31 @@ public abstract class DeedDoor(CaseWorld world)
         var facts = scope.TakeFacts();
         var changed = CaseChanges.In(db, scope.Cases);
         await JournalWriter.AppendAsync(db, facts, actor, deed.Command, now, stop);
-        foreach (var subject in changed)
-        {
-            await CaseLines.RenewAsync(db, subject, HarmWeights.Default, stop);
-            CaseChanges.RaiseVersion(db, subject);
-        }
+        await RenewAsync(db, changed, stop);
 
         await db.SaveChangesAsync(stop);
         return (answer, [.. facts.Select(f => f.Stream).Concat(changed.Select(c => c.Number.Value)).Distinct(StringComparer.Ordinal)]);
     }
 
+    private static async Task RenewAsync(ReviewDb db, IReadOnlyList<Case> changed, CancellationToken stop)
+    {
+        var weights = changed.Count > 0 ? await WeightsInForce.ReadAsync(db, stop) : null;
+        foreach (var subject in changed)
+        {
+            await CaseLines.RenewAsync(db, subject, weights!, stop);
+            CaseChanges.RaiseVersion(db, subject);
+        }
+    }
+
     /// <summary>Locks the case row until the commit; SQLite's writer needs no lock of its own.</summary>
     private protected virtual Task LockAsync(ReviewDb db, CaseId id, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>
+    /// Locks a case row until the commit if <paramref name="still"/> holds behind the lock, else keeps no lock on it; SQLite's writer is
+    /// alone anyway.
+    /// </summary>
+    private protected virtual async Task<CaseLock> TryLockAsync(ReviewDb db, CaseId id, bool wait, Func<Task<bool>> still, CancellationToken stop) =>
+        await still() ? CaseLock.Held : CaseLock.Lost;
 
     /// <summary>Locks a name until the commit.</summary>
     private protected virtual Task LockAsync(ReviewDb db, string name, CancellationToken stop) => Task.CompletedTask;

@@ -50,6 +50,15 @@ public sealed class DeedScope
         return found is null ? null : Track(found);
     }
 
+    /// <summary>
+    /// Locks one of many cases that would do: passes by what another deed works on, unless asked to wait for it, and what is not any more
+    /// what it was wanted for.
+    /// </summary>
+    /// <param name="id">Which.</param>
+    /// <param name="wait">Whether to wait for another deed.</param>
+    /// <param name="still">Asks the database behind the lock whether it still will do.</param>
+    public Task<CaseLock> TryLockAsync(CaseId id, bool wait, Func<Task<bool>> still) => _locks.TryCaseAsync(id, wait, still);
+
     /// <summary>Brings a new case in.</summary>
     public Case Add(Case opened)
     {

@@ -10,7 +10,7 @@ namespace ReviewConsole.Data.Lines;
 /// <summary>Keeps the queue's line of a case in step with the case, in the same transaction.</summary>
 internal static class CaseLines
 {
-    public static async Task RenewAsync(ReviewDb db, Case of, HarmWeights weights, CancellationToken stop)
+    public static async Task RenewAsync(ReviewDb db, Case of, WeightsInForce weights, CancellationToken stop)
     {
         var line = await db.CaseRows.SingleOrDefaultAsync(r => r.Id == of.Id, stop);
         if (line is null)
@@ -23,7 +23,7 @@ internal static class CaseLines
     }
 
     /// <summary>Writes everything the queue shows, filters and sorts by.</summary>
-    public static void Write(Case of, CaseRow line, HarmWeights weights)
+    public static void Write(Case of, CaseRow line, WeightsInForce weights)
     {
         line.Lane = of.State == CaseState.Waiting ? Lane.Waiting : CaseMoves.IsOpen(of.State) ? Lane.Open : Lane.Done;
         line.State = of.State;
@@ -32,7 +32,8 @@ internal static class CaseLines
         line.DueAt = of.DueAt;
         line.ReceivedAt = of.ReceivedAt;
         line.ImposedAt = of.Restriction.ImposedAt;
-        line.UrgentAt = Urgency.Of(of.DueAt, of.Harm, of.Restriction.ImposedAt, of.ReceivedAt, weights);
+        line.UrgentAt = Urgency.Of(of.DueAt, of.Harm, of.Restriction.ImposedAt, of.ReceivedAt, weights.Weights);
+        line.OrderVersion = weights.Version;
         line.Holder = of.Claim?.Holder;
         line.ClaimUntil = of.Claim?.Until;
         line.Assignee = of.Assignee;
@@ -45,6 +46,9 @@ internal static class CaseLines
         line.Rights = of.Rights.Aggregate(0, (bits, right) => bits | (1 << (int)right.Kind));
         line.HeldMinor = of.Harm.HeldMinor;
         line.Currency = of.Harm.Currency;
+        line.OpenOrders = of.Harm.OpenOrders;
+        line.Livelihood = of.Harm.Livelihood;
+        line.BeforeLead = of.BeforeLead;
         line.SignalCount = of.Signals.Count;
         line.TopSignals = string.Join(' ', of.Signals.Take(2).Select(s => s.Code));
         line.AccountId = of.Account.Id;

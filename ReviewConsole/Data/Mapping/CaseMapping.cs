@@ -22,6 +22,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         of.Property(c => c.Harm).AsJson();
         of.Property(c => c.Claim).AsJson();
         of.Property(c => c.Gaps).AsJson();
+        of.Property(c => c.Skips).AsJson();
         of.Ignore(c => c.Signals);
         of.Ignore(c => c.ChecksOfRound);
         of.Ignore(c => c.Contact);

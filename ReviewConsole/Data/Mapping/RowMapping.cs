@@ -17,6 +17,10 @@ internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
         // Whether a claim lives stands at the end of the first, so that counting the unclaimed reads the index alone.
         of.HasIndex(r => new { r.Lane, r.UrgentAt, r.Id, r.ClaimUntil });
         of.HasIndex(r => new { r.Lane, r.DueAt, r.Id });
+
+        // What is next in a language somebody reads; whether it is free stands at the end, so that cases others hold cost no look at them.
+        of.HasIndex(r => new { r.Lane, r.Language, r.UrgentAt, r.Id, r.ClaimUntil });
+        of.HasIndex(r => new { r.Lane, r.OrderVersion, r.Id });
         of.HasIndex(r => new { r.Lane, r.ReceivedAt, r.Id });
         of.HasIndex(r => new { r.Lane, r.ImposedAt, r.Id });
         of.HasIndex(r => new { r.Lane, r.HeldMinor, r.Id });
@@ -36,6 +40,26 @@ internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
         of.HasIndex(r => new { r.SearchEmail, r.Id });
         of.HasIndex(r => new { r.SearchContact, r.Id });
         of.HasIndex(r => new { r.SearchPhone, r.Id });
+    }
+}
+
+internal sealed class SkipMapping : IEntityTypeConfiguration<SkipRow>
+{
+    public void Configure(EntityTypeBuilder<SkipRow> of)
+    {
+        of.ToTable("skips");
+        of.HasKey(s => new { s.Person, s.CaseId });
+    }
+}
+
+internal sealed class OrderWeightsMapping : IEntityTypeConfiguration<OrderWeights>
+{
+    public void Configure(EntityTypeBuilder<OrderWeights> of)
+    {
+        of.ToTable("order_weights");
+        of.HasKey(w => w.Version);
+        of.Property(w => w.Version).ValueGeneratedNever();
+        of.Property(w => w.Weights).AsJson();
     }
 }
 

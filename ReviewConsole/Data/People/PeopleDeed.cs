@@ -61,7 +61,7 @@ public abstract record PeopleDeed<TAnswer> : Deed<TAnswer>
             Role = wanted.Role,
             Number = number,
             Alias = wanted.Alias ?? WorkingNames.Of(number),
-            Reads = wanted.Reads ?? "en zh",
+            Reads = LanguagesRead.Text((wanted.Reads ?? "").Split(' ')),
             PasswordHash = wanted.PasswordHash,
             InvitationHash = wanted.InvitationHash,
             InvitedUntil = wanted.InvitationHash is null ? null : scope.Now + InvitationToken.Lasts,

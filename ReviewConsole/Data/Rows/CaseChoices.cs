@@ -66,6 +66,13 @@ public enum CaseAge
     OverMonth,
 }
 
+/// <summary>What somebody has to know of a case.</summary>
+public enum CaseMark
+{
+    /// <summary>Enough people gave it back that a lead has to look at it.</summary>
+    BeforeLead,
+}
+
 /// <summary>Which orders a view offers. Only those whose rows lie side by side in an index, however long the queue is.</summary>
 public static class CaseSorts
 {

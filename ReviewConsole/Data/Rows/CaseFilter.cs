@@ -38,6 +38,9 @@ public sealed record CaseFilter
     /// <summary>Only cases of this age.</summary>
     public CaseAge? Age { get; init; }
 
+    /// <summary>Only cases with this mark.</summary>
+    public CaseMark? Mark { get; init; }
+
     /// <summary>Only cases of this person.</summary>
     public Whose? Who { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record CaseFilter
 
     /// <summary>True when something beside view and order leaves cases out.</summary>
     public bool Narrows => State is not null || Scope is not null || Basis is not null || Language is not null || Signal is not null
-        || Age is not null || Who is not null || Text is not null;
+        || Age is not null || Mark is not null || Who is not null || Text is not null;
 
     /// <summary>The view alone.</summary>
     public CaseFilter Everything => new() { View = View, Sort = Sort };
@@ -108,6 +111,7 @@ public sealed record CaseFilter
         FilterPart.Language => value.Length is > 1 and <= LongestLanguage && value.All(char.IsAsciiLetterLower) ? this with { Language = value } : null,
         FilterPart.Signal => value.Length <= LongestSignal && value.All(IsOfACode) ? this with { Signal = value } : null,
         FilterPart.Age => FilterWords.Of<CaseAge>(value) is { } age ? this with { Age = age } : null,
+        FilterPart.Mark => FilterWords.Of<CaseMark>(value) is { } mark ? this with { Mark = mark } : null,
         FilterPart.Who => Whose.Read(value) is { } who ? this with { Who = who } : null,
         FilterPart.Text => value.Length <= LongestText && !value.Any(char.IsControl) && Clean(value) is { } text ? this with { Text = text } : null,
         FilterPart.Sort => FilterWords.Of<CaseSort>(value) is { } sort ? this with { Sort = sort } : null,
@@ -123,6 +127,7 @@ public sealed record CaseFilter
         (FilterPart.Language, Language),
         (FilterPart.Signal, Signal),
         (FilterPart.Age, Age is { } age ? FilterWords.Text(age) : null),
+        (FilterPart.Mark, Mark is { } mark ? FilterWords.Text(mark) : null),
         (FilterPart.Who, Who?.Text),
         (FilterPart.Text, Text),
         (FilterPart.Sort, Sort == CaseSorts.Of(View)[0] ? null : FilterWords.Text(Sort)),

@@ -40,6 +40,11 @@ public static class CaseFilterRows
             rows = rows.Where(r => r.Language == language);
         }
 
+        if (filter.Mark == CaseMark.BeforeLead)
+        {
+            rows = rows.Where(r => r.BeforeLead);
+        }
+
         if (filter.Signal is { } signal)
         {
             rows = rows.Where(r => db.Signals.Any(s => s.Code == signal && s.CaseId == r.Id && s.Round == r.Round));

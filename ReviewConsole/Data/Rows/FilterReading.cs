@@ -26,6 +26,9 @@ public enum FilterPart
     /// <summary>How long ago it was received.</summary>
     Age,
 
+    /// <summary>A mark.</summary>
+    Mark,
+
     /// <summary>Whose.</summary>
     Who,
 

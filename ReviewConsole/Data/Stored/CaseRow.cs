@@ -43,6 +43,9 @@ public sealed class CaseRow
     /// <summary>The order of the queue: due time less weighted harm (UTC).</summary>
     public DateTimeOffset UrgentAt { get; set; }
 
+    /// <summary>The version of the weights that <see cref="UrgentAt"/> was reckoned with.</summary>
+    public long OrderVersion { get; set; }
+
     /// <summary>Until when it must be decided (UTC).</summary>
     public DateTimeOffset DueAt { get; set; }
 
@@ -96,6 +99,15 @@ public sealed class CaseRow
 
     /// <summary>Its currency.</summary>
     public string? Currency { get; set; }
+
+    /// <summary>Orders that cannot go on.</summary>
+    public int OpenOrders { get; set; }
+
+    /// <summary>The account feeds somebody.</summary>
+    public bool Livelihood { get; set; }
+
+    /// <summary>A lead has to look at it: enough people gave it back.</summary>
+    public bool BeforeLead { get; set; }
 
     /// <summary>How many signals.</summary>
     public int SignalCount { get; set; }

@@ -83,6 +83,9 @@ public static class Streams
     /// <summary>Who was added, disabled, changed.</summary>
     public const string People = "people";
 
+    /// <summary>The order of the queue: its weights, and when every case stands in it.</summary>
+    public const string Order = "order";
+
     /// <summary>Appeals at the door.</summary>
     public const string Intake = "intake";
 }

@@ -19,8 +19,8 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>The working name shown to colleagues and appellants; not the real name.</summary>
     public string Alias { get; set; } = "";
 
-    /// <summary>Languages the person reads, BCP 47 primary tags, space between.</summary>
-    public string Reads { get; set; } = "en zh";
+    /// <summary>Languages the person chose as those they read, primary tags, space between; empty follows their screens.</summary>
+    public string Reads { get; set; } = "";
 
     /// <summary>The language of the screens; null follows the browser.</summary>
     public string? Culture { get; set; }

@@ -46,7 +46,7 @@ public sealed partial class Case
         }
 
         LastToken = new ClaimToken(LastToken.Value + 1);
-        Claim = new Claim(person, LastToken, now, now + rules.ClaimLasts, origin);
+        Claim = new Claim(person, LastToken, now, now + rules.ClaimLasts, origin) { WasAssigned = Assignee == person };
         Assignee = null;
         _facts.Add(Fact.Of(FactKinds.Claimed, ("token", Text(LastToken.Value)), ("until", Stamp(Claim.Until)), ("origin", Snake(origin))));
         return Claim;

@@ -87,6 +87,8 @@ public sealed partial class Case
         AsksForHuman = message.AsksForHuman;
         ReceivedAt = message.ReceivedAt;
         DueAt = world.Calendar.EndOfWorkingDay(ReceivedAt, world.Rules.DueWorkingDays);
+        Skips = [];
+        BeforeLead = false;
         _appeals.Add(Appeal.From(message, Id, round));
         AddSignals(message, world.Catalogue, now);
         AddRights(message, world);

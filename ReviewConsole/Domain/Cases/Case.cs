@@ -79,6 +79,12 @@ public sealed partial class Case
     /// <summary>Whose it is next, while nobody holds it.</summary>
     public PersonId? Assignee { get; private set; }
 
+    /// <summary>Who gave the case back in this round and why; of everybody the last reason. What somebody kept to themselves is not here.</summary>
+    public IReadOnlyList<CaseSkip> Skips { get; private set; } = [];
+
+    /// <summary>So many people gave it back in this round that a lead has to look at it.</summary>
+    public bool BeforeLead { get; private set; }
+
     /// <summary>What was odd about the appeal, by code; the first lines a reviewer reads.</summary>
     public IReadOnlyList<CaseGap> Gaps { get; private set; } = [];
 

@@ -20,6 +20,9 @@ public enum ClaimOrigin
 /// <param name="Origin">How it was taken.</param>
 public sealed record Claim(PersonId Holder, ClaimToken Token, DateTimeOffset Since, DateTimeOffset Until, ClaimOrigin Origin)
 {
+    /// <summary>The case was theirs next when they took it.</summary>
+    public bool WasAssigned { get; init; }
+
     /// <summary>True while it holds; judged only by the instant of a deed, never by a screen's clock.</summary>
     public bool IsLive(DateTimeOffset now) => now < Until;
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ReviewConsole.Domain.Accounts;
+using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Domain.Clocks;
 
@@ -15,6 +17,29 @@ public sealed record HarmWeights(
 {
     /// <summary>The weights the program ships with.</summary>
     public static readonly HarmWeights Default = new(1, 48, 48, 2, 24, 1, 72);
+
+    /// <summary>The largest weight, in hours: thirty days. More would put harm before what was promised, whatever the harm.</summary>
+    public const double Largest = 720;
+
+    /// <summary>Every weight by its name, in the order they are explained.</summary>
+    public IReadOnlyList<(string Name, double Hours)> All =>
+    [
+        ("per_hundred_held", PerHundredHeld), ("most_held", MostHeld), ("livelihood", Livelihood), ("per_open_order", PerOpenOrder),
+        ("most_orders", MostOrders), ("per_ten_days_locked", PerTenDaysLocked), ("most_locked", MostLocked),
+    ];
+
+    /// <summary>Why these weights cannot be used, each said on its weight: <c>weight_missing</c>, <c>weight_negative</c>, <c>weight_too_large</c> (value <c>most</c>).</summary>
+    public IReadOnlyList<Refusal> Broken =>
+    [
+        .. from weight in All
+           let about = "weight:" + weight.Name
+           let refusal = !double.IsFinite(weight.Hours) ? Refusal.On(about, "weight_missing")
+               : weight.Hours < 0 ? Refusal.On(about, "weight_negative")
+               : weight.Hours > Largest ? Refusal.On(about, "weight_too_large", ("most", Largest.ToString(CultureInfo.InvariantCulture)))
+               : null
+           where refusal is not null
+           select refusal,
+    ];
 }
 
 /// <summary>The order of the queue as one stored instant, so that it can be indexed: due time less weighted harm.</summary>

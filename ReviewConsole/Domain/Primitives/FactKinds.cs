@@ -18,6 +18,12 @@ public static class FactKinds
     /// <summary>The holder gave the case back.</summary>
     public const string Released = "released";
 
+    /// <summary>The holder gave the case back for a reason that concerns the case, and is not offered it again in this round.</summary>
+    public const string Skipped = "skipped";
+
+    /// <summary>So many people gave the case back that a lead has to look at it.</summary>
+    public const string PutBeforeLead = "put_before_lead";
+
     /// <summary>The case went back to the queue because its holder or assignee may not handle it any more.</summary>
     public const string Returned = "returned";
 
@@ -95,4 +101,10 @@ public static class FactKinds
 
     /// <summary>A person declared an account they have an interest in, or took that back.</summary>
     public const string InterestDeclared = "interest_declared";
+
+    /// <summary>A lead changed how much harm pulls a case forward.</summary>
+    public const string WeightsSet = "weights_set";
+
+    /// <summary>Every open case stands in the order of the weights in force.</summary>
+    public const string QueueReordered = "queue_reordered";
 }

@@ -42,9 +42,12 @@ public sealed record ReviewRules
     /// <summary>D2 sets a re-check at most this many days ahead.</summary>
     public int LongestRecheckDays { get; init; } = 7;
 
+    /// <summary>How many people give a case back in one round before a lead has to look at it.</summary>
+    public int SkipsBeforeLead { get; init; } = 3;
+
     /// <summary>
-    /// Money held (minor unit) from which an approval picked by hand needs a second person; null while cases are not handed out, because
-    /// then every case is picked and the rule would bar honest approvals.
+    /// Money held (minor unit) from which an approval picked by hand needs a second person; null while nobody can give a
+    /// second review, because the rule would bar honest approvals then.
     /// </summary>
     public long? PickedApprovalHeldMinor { get; init; }
 }

@@ -1,3 +1,4 @@
+using ReviewConsole.Features.Cases.Order;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;
 
@@ -14,5 +15,11 @@ internal static class CasesRoom
         .AddSingleton<Colleagues>()
         .AddSingleton<QueueWords>()
         .AddSingleton<FilterChoices>()
+        .AddSingleton<NextQuery>()
+        .AddSingleton<NextWords>()
+        .AddSingleton<OrderQuery>()
         .AddScoped<QueueStart>();
+
+    /// <summary>Adds the loop that brings the queue into the order in force; only a serving program runs it.</summary>
+    public static IServiceCollection AddOrderKeeper(this IServiceCollection services) => services.AddHostedService<OrderKeeper>();
 }

@@ -24,6 +24,8 @@ internal static class TimelineWords
             FactKinds.Waiting => words[fact.Kind, Term("WaitingFor", "for")],
             FactKinds.FieldRevealed => words[fact.Kind, Term("Field", "field"), Term("Reveal", "reason")],
             FactKinds.Decided => words[fact.Kind, Term("Outcome", "outcome"), Grounds(desk, Code("grounds"))],
+            FactKinds.Skipped => words[fact.Kind, Term("SkipReason", "reason")],
+            FactKinds.PutBeforeLead => words[fact.Kind, Code("people")],
             FactKinds.RoundOpened => words[fact.Kind, Code("round")],
             _ => words[fact.Kind],
         };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.People;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Features.People;
@@ -25,6 +26,22 @@ public sealed class OwnSettings(IDbContextFactory<ReviewDb> databases, DeedDoor 
         if (await db.Users.FindAsync([person.Value], stop) is { } found)
         {
             found.TimeZone = zone is not null && Zones.Contains(zone) ? zone : null;
+        }
+    }, stop);
+
+    /// <summary>The languages somebody chose as those they read; none when they chose none.</summary>
+    public async Task<IReadOnlyList<string>> ReadsAsync(PersonId person, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return (await db.ChosenAsync(person, stop)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Keeps the languages somebody reads; what is none is left out.</summary>
+    public Task SaveReadsAsync(PersonId person, IEnumerable<string> languages, CancellationToken stop = default) => door.WriteAsync(async (db, _) =>
+    {
+        if (await db.Users.FindAsync([person.Value], stop) is { } found)
+        {
+            found.Reads = LanguagesRead.Text(languages);
         }
     }, stop);
 

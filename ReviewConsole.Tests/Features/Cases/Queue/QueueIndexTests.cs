@@ -1,8 +1,4 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Rows;
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Primitives;
@@ -12,10 +8,14 @@ namespace ReviewConsole.Features.Cases.Queue;
 /// <summary>What the database itself says it will do (EXPLAIN QUERY PLAN): ranges of indexes, nothing sorted, no table read from end to end.</summary>
 public sealed class QueueIndexTests : IAsyncLifetime
 {
-    private readonly Recorder _recorder = new();
     private TestDatabase _database = null!;
+    private QueryPlans _plans = null!;
 
-    public async ValueTask InitializeAsync() => _database = await TestDatabase.SqliteAsync();
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.SqliteAsync();
+        _plans = new QueryPlans(_database);
+    }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
@@ -32,8 +32,8 @@ public sealed class QueueIndexTests : IAsyncLifetime
                 var later = await PlansAsync(new QueueAddress(filter, After: mark));
                 later.AddRange(await PlansAsync(new QueueAddress(filter, Before: mark)));
 
-                Wasteful(first, allMayBeWalked: view == CaseView.All).ShouldBeEmpty(filter.ToQuery());
-                Wasteful(later).ShouldBeEmpty(filter.ToQuery());
+                QueryPlans.Wasteful(first, allMayBeWalked: view == CaseView.All).ShouldBeEmpty(filter.ToQuery());
+                QueryPlans.Wasteful(later).ShouldBeEmpty(filter.ToQuery());
 
                 // Thousands of lines may have the same key (no money held): among them, too, reading starts at the mark.
                 later.ShouldContain(step => step.Contains("Id>?", StringComparison.Ordinal), filter.ToQuery());
@@ -56,15 +56,15 @@ public sealed class QueueIndexTests : IAsyncLifetime
         plans.AddRange(await PlansAsync(new QueueAddress(filter, After: new PageMark(0, 7))));
 
         plans.Count.ShouldBeGreaterThan(1);
-        Wasteful(plans).ShouldBeEmpty();
+        QueryPlans.Wasteful(plans).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Counting_the_views_reads_indexes_alone()
     {
-        var plans = await PlansAsync(db => new QueueCounts(db).ReadAsync(new CaseFilter(), SomeLines.Me, SomeLines.Now));
+        var plans = await _plans.ReadAsync(db => new QueueCounts(db).ReadAsync(new CaseFilter(), SomeLines.Me, SomeLines.Now));
 
-        Wasteful(plans, allMayBeWalked: true).ShouldBeEmpty();
+        QueryPlans.Wasteful(plans, allMayBeWalked: true).ShouldBeEmpty();
 
         // Of what is mine there is never much: those lines may be looked at.
         var others = plans.Where(p => p.Contains("INDEX", StringComparison.Ordinal) && !p.Contains("Holder", StringComparison.Ordinal)
@@ -86,71 +86,20 @@ public sealed class QueueIndexTests : IAsyncLifetime
             Language = "zh",
         };
 
-        Wasteful(await PlansAsync(new QueueAddress(filter))).ShouldBeEmpty();
+        QueryPlans.Wasteful(await PlansAsync(new QueueAddress(filter))).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_list_that_has_no_index_is_found()
     {
-        var plans = await PlansAsync(async db =>
+        var plans = await _plans.ReadAsync(async db =>
         {
             await using var context = await db.CreateDbContextAsync();
             return await context.CaseRows.OrderBy(r => r.Language).Take(50).ToListAsync();
         });
 
-        Wasteful(plans, allMayBeWalked: true).ShouldNotBeEmpty();
+        QueryPlans.Wasteful(plans, allMayBeWalked: true).ShouldNotBeEmpty();
     }
 
-    private static List<string> Wasteful(IEnumerable<string> plans, bool allMayBeWalked = false) =>
-    [
-        .. plans.Where(step => step.Contains("TEMP B-TREE", StringComparison.Ordinal)
-            || (step.StartsWith("SCAN", StringComparison.Ordinal) && !(allMayBeWalked && step.Contains("USING", StringComparison.Ordinal)) && !IsOfALimit(step))),
-    ];
-
-    // Counting up to a limit counts the rows of an inner query, which is what this step reads.
-    private static bool IsOfALimit(string step) => step is "SCAN c0" or "SCAN (subquery-1)";
-
-    private Task<List<string>> PlansAsync(QueueAddress address) => PlansAsync(db => new QueueQuery(db).ReadAsync(address, SomeLines.Me, SomeLines.Now));
-
-    private async Task<List<string>> PlansAsync<T>(Func<IDbContextFactory<ReviewDb>, Task<T>> read)
-    {
-        _recorder.Commands.Clear();
-        await read(new Recorded(_database.ConnectionString, _recorder));
-        _recorder.Commands.ShouldNotBeEmpty();
-        var plans = new List<string>();
-        await using var connection = new SqliteConnection(_database.ConnectionString);
-        await connection.OpenAsync();
-        foreach (var (text, values) in _recorder.Commands)
-        {
-            await using var explain = new SqliteCommand("EXPLAIN QUERY PLAN " + text, connection);
-            values.ForEach(v => explain.Parameters.AddWithValue(v.Name, v.Value));
-            await using var steps = await explain.ExecuteReaderAsync();
-            while (await steps.ReadAsync())
-            {
-                plans.Add(steps.GetString(3));
-            }
-        }
-
-        return plans;
-    }
-
-    private sealed class Recorder : DbCommandInterceptor
-    {
-        public List<(string Text, List<(string Name, object? Value)> Values)> Commands { get; } = [];
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Commands.Add((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
-            return ValueTask.FromResult(result);
-        }
-    }
-
-    private sealed class Recorded(string connectionString, Recorder recorder) : IDbContextFactory<ReviewDb>
-    {
-        private readonly DbContextOptions<SqliteReviewDb> _options =
-            new DbContextOptionsBuilder<SqliteReviewDb>().UseSqlite(connectionString).AddInterceptors(recorder).Options;
-
-        public ReviewDb CreateDbContext() => new SqliteReviewDb(_options);
-    }
+    private Task<List<string>> PlansAsync(QueueAddress address) => _plans.ReadAsync(db => new QueueQuery(db).ReadAsync(address, SomeLines.Me, SomeLines.Now));
 }

@@ -88,6 +88,7 @@ public abstract class QueueQueryTests : DataTests
                 Basis = Maybe(Enum.GetValues<RestrictionBasis>()),
                 Language = random.Next(3) == 0 ? "zh" : null,
                 Age = Maybe(Enum.GetValues<CaseAge>()),
+                Mark = Maybe(Enum.GetValues<CaseMark>()),
                 Who = Maybe(Whose.Me, Whose.Nobody, Whose.Of(SomeLines.Other)),
                 Text = random.Next(4) == 0 ? "徐" : null,
             };
@@ -214,6 +215,7 @@ public abstract class QueueQueryTests : DataTests
         var its = row.Lane == Lane.Done ? [row.DecidedBy] : new[] { row.Assignee, IsHeld(row) ? row.Holder : null };
         return (filter.State is null || row.State == filter.State) && (filter.Scope is null || (row.Scopes & (1 << (int)filter.Scope)) > 0)
             && (filter.Basis is null || row.Basis == filter.Basis) && (filter.Language is null || row.Language == filter.Language)
+            && (filter.Mark is null || row.BeforeLead)
             && filter.Age switch { null => true, CaseAge.Day => days <= 1, CaseAge.Week => days <= 7, CaseAge.OverWeek => days > 7, _ => days > 30 }
             && (filter.Who is null || (person is null ? its.All(p => p is null) : its.Contains(person)))
             && (filter.Text is null || Finds(row, filter.Text));

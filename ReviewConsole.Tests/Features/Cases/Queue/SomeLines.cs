@@ -57,6 +57,7 @@ internal sealed class SomeLines(int seed)
         row.Scopes = _random.Next(1, 128);
         row.Language = Pick(Languages);
         row.Rights = _random.Next(0, 8);
+        row.BeforeLead = _random.Next(3) == 0;
         row.SignalCount = _random.Next(0, 5);
         row.TopSignals = "failed_burst new_device";
         WritePersonal(row);

@@ -106,6 +106,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<int>("Basis")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("BeforeLead")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset?>("ClaimUntil")
                         .HasColumnType("timestamp with time zone");
 
@@ -146,11 +149,20 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("Livelihood")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)")
                         .UseCollation("C");
+
+                    b.Property<int>("OpenOrders")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OrderVersion")
+                        .HasColumnType("bigint");
 
                     b.Property<int?>("Outcome")
                         .HasColumnType("integer");
@@ -236,9 +248,13 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasIndex("Lane", "ImposedAt", "Id");
 
+                    b.HasIndex("Lane", "OrderVersion", "Id");
+
                     b.HasIndex("Lane", "ReceivedAt", "Id");
 
                     b.HasIndex("Lane", "UrgentAt", "Id", "ClaimUntil");
+
+                    b.HasIndex("Lane", "Language", "UrgentAt", "Id", "ClaimUntil");
 
                     b.ToTable("case_rows", (string)null);
                 });
@@ -399,6 +415,26 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasKey("Stream");
 
                     b.ToTable("journal_heads", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.OrderWeights", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("order_weights", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.OutboxRow", b =>
@@ -646,6 +682,25 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.ToTable("role_changes", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.SkipRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Person", "CaseId");
+
+                    b.ToTable("skips", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Domain.Cases.Appeal", b =>
                 {
                     b.Property<string>("AppealId")
@@ -704,6 +759,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<Guid?>("Assignee")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("BeforeLead")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Claim")
                         .HasColumnType("text");
 
@@ -750,6 +808,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Skips")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");

@@ -98,6 +98,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<int>("Basis")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("BeforeLead")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClaimUntil")
                         .HasColumnType("INTEGER");
 
@@ -138,10 +141,19 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Livelihood")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenOrders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrderVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Outcome")
                         .HasColumnType("INTEGER");
@@ -223,9 +235,13 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasIndex("Lane", "ImposedAt", "Id");
 
+                    b.HasIndex("Lane", "OrderVersion", "Id");
+
                     b.HasIndex("Lane", "ReceivedAt", "Id");
 
                     b.HasIndex("Lane", "UrgentAt", "Id", "ClaimUntil");
+
+                    b.HasIndex("Lane", "Language", "UrgentAt", "Id", "ClaimUntil");
 
                     b.ToTable("case_rows", (string)null);
                 });
@@ -384,6 +400,26 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasKey("Stream");
 
                     b.ToTable("journal_heads", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.OrderWeights", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("order_weights", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.OutboxRow", b =>
@@ -627,6 +663,25 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("role_changes", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.SkipRow", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person", "CaseId");
+
+                    b.ToTable("skips", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Domain.Cases.Appeal", b =>
                 {
                     b.Property<string>("AppealId")
@@ -685,6 +740,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<Guid?>("Assignee")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("BeforeLead")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Claim")
                         .HasColumnType("TEXT");
 
@@ -731,6 +789,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skips")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");

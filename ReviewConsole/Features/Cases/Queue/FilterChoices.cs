@@ -31,6 +31,7 @@ internal sealed class FilterChoices(QueueWords words, ReviewCatalogue catalogue,
         Choice(FilterPart.Signal, filter.Signal, catalogue.Signals.Select(s => s.Code).OrderBy(words.Signal, StringComparer.CurrentCulture), words.Signal),
         Choice(FilterPart.Language, filter.Language, Written, Terms.Language),
         Choice(FilterPart.Age, filter.Age, Enum.GetValues<CaseAge>(), words.Age),
+        Choice(FilterPart.Mark, filter.Mark, filter.View == CaseView.Decided ? [] : Enum.GetValues<CaseMark>(), words.Mark),
         Whom(filter.Who, filter.View, colleagues, nameOf),
     ];
 
@@ -43,6 +44,7 @@ internal sealed class FilterChoices(QueueWords words, ReviewCatalogue catalogue,
         FilterPart.Signal => filter with { Signal = value },
         FilterPart.Language => filter with { Language = value },
         FilterPart.Age => filter with { Age = value is null ? null : FilterWords.Of<CaseAge>(value) },
+        FilterPart.Mark => filter with { Mark = value is null ? null : FilterWords.Of<CaseMark>(value) },
         FilterPart.Who => filter with { Who = value is null ? null : Whose.Read(value) },
         _ => filter with { Text = value },
     };

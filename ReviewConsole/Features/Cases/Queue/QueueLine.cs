@@ -85,6 +85,9 @@ public sealed record QueueLine
     /// <summary>Its currency, ISO 4217.</summary>
     public required string? Currency { get; init; }
 
+    /// <summary>A lead has to look at it.</summary>
+    public required bool BeforeLead { get; init; }
+
     /// <summary>How many signals.</summary>
     public required int SignalCount { get; init; }
 
@@ -122,6 +125,7 @@ public sealed record QueueLine
         Rights = r.Rights,
         HeldMinor = r.HeldMinor,
         Currency = r.Currency,
+        BeforeLead = r.BeforeLead,
         SignalCount = r.SignalCount,
         TopSignals = r.TopSignals,
     };

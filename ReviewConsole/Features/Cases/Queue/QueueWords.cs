@@ -23,15 +23,18 @@ internal sealed class QueueWords(IStringLocalizer<QueueWords> words, ReviewCatal
     }
 
     /// <summary>"3,200 CNY held"; null when nothing is.</summary>
-    public string? Held(QueueLine line)
+    public string? Held(QueueLine line) => Held(line.HeldMinor, line.Currency);
+
+    /// <summary>The same of any sum.</summary>
+    public string? Held(long minor, string? of)
     {
-        if (line.HeldMinor <= 0)
+        if (minor <= 0)
         {
             return null;
         }
 
-        var currency = line.Currency ?? "";
-        var amount = WithoutMinor.Contains(currency) ? line.HeldMinor : line.HeldMinor / 100m;
+        var currency = of ?? "";
+        var amount = WithoutMinor.Contains(currency) ? minor : minor / 100m;
         return words["Held", amount.ToString(amount == decimal.Truncate(amount) ? "N0" : "N2", CultureInfo.CurrentCulture), Currency(currency)];
     }
 
@@ -45,9 +48,14 @@ internal sealed class QueueWords(IStringLocalizer<QueueWords> words, ReviewCatal
     /// <summary>How many signals there are in all.</summary>
     public string SignalCount(QueueLine line) => words.Count("Signals", line.SignalCount);
 
-    /// <summary>What else one should know before opening it, language first.</summary>
+    /// <summary>What else one should know before opening it: that a lead has to look at it, then the language.</summary>
     public IEnumerable<string> Badges(QueueLine line)
     {
+        if (line.BeforeLead)
+        {
+            yield return words["BeforeLead"];
+        }
+
         yield return Terms.Language(line.Language);
         if (line.Round > 1)
         {
@@ -88,6 +96,9 @@ internal sealed class QueueWords(IStringLocalizer<QueueWords> words, ReviewCatal
 
     /// <summary>An age.</summary>
     public string Age(CaseAge age) => words[$"Age.{age}"];
+
+    /// <summary>A mark.</summary>
+    public string Mark(CaseMark mark) => words[$"Mark.{mark}"];
 
     /// <summary>A part of the filter.</summary>
     public string Part(FilterPart part) => words[$"Part.{part}"];

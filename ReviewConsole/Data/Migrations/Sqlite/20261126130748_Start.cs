@@ -22,6 +22,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     WaitingFor = table.Column<int>(type: "INTEGER", nullable: false),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
                     UrgentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderVersion = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ImposedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -40,6 +41,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Rights = table.Column<int>(type: "INTEGER", nullable: false),
                     HeldMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", nullable: true),
+                    OpenOrders = table.Column<int>(type: "INTEGER", nullable: false),
+                    Livelihood = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BeforeLead = table.Column<bool>(type: "INTEGER", nullable: false),
                     SignalCount = table.Column<int>(type: "INTEGER", nullable: false),
                     TopSignals = table.Column<string>(type: "TEXT", nullable: false),
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -76,6 +80,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Claim = table.Column<string>(type: "TEXT", nullable: true),
                     LastToken = table.Column<long>(type: "INTEGER", nullable: false),
                     Assignee = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Skips = table.Column<string>(type: "TEXT", nullable: false),
+                    BeforeLead = table.Column<bool>(type: "INTEGER", nullable: false),
                     Gaps = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -159,6 +165,20 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal_heads", x => x.Stream);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_weights",
+                columns: table => new
+                {
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Weights = table.Column<string>(type: "TEXT", nullable: false),
+                    SetBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_weights", x => x.Version);
                 });
 
             migrationBuilder.CreateTable(
@@ -267,6 +287,20 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "skips",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_skips", x => new { x.Person, x.CaseId });
                 });
 
             migrationBuilder.CreateTable(
@@ -554,6 +588,16 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 columns: new[] { "Lane", "ImposedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Lane_Language_UrgentAt_Id_ClaimUntil",
+                table: "case_rows",
+                columns: new[] { "Lane", "Language", "UrgentAt", "Id", "ClaimUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Lane_OrderVersion_Id",
+                table: "case_rows",
+                columns: new[] { "Lane", "OrderVersion", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Lane_ReceivedAt_Id",
                 table: "case_rows",
                 columns: new[] { "Lane", "ReceivedAt", "Id" });
@@ -730,6 +774,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "journal_heads");
 
             migrationBuilder.DropTable(
+                name: "order_weights");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -752,6 +799,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "role_changes");
+
+            migrationBuilder.DropTable(
+                name: "skips");
 
             migrationBuilder.DropTable(
                 name: "facts");

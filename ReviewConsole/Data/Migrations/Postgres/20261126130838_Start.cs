@@ -23,6 +23,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     WaitingFor = table.Column<int>(type: "integer", nullable: false),
                     Round = table.Column<int>(type: "integer", nullable: false),
                     UrgentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OrderVersion = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ImposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -41,6 +42,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Rights = table.Column<int>(type: "integer", nullable: false),
                     HeldMinor = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "text", nullable: true),
+                    OpenOrders = table.Column<int>(type: "integer", nullable: false),
+                    Livelihood = table.Column<bool>(type: "boolean", nullable: false),
+                    BeforeLead = table.Column<bool>(type: "boolean", nullable: false),
                     SignalCount = table.Column<int>(type: "integer", nullable: false),
                     TopSignals = table.Column<string>(type: "text", nullable: false),
                     AccountId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
@@ -77,6 +81,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Claim = table.Column<string>(type: "text", nullable: true),
                     LastToken = table.Column<long>(type: "bigint", nullable: false),
                     Assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    Skips = table.Column<string>(type: "text", nullable: false),
+                    BeforeLead = table.Column<bool>(type: "boolean", nullable: false),
                     Gaps = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -160,6 +166,20 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal_heads", x => x.Stream);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_weights",
+                columns: table => new
+                {
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Weights = table.Column<string>(type: "text", nullable: false),
+                    SetBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_weights", x => x.Version);
                 });
 
             migrationBuilder.CreateTable(
@@ -268,6 +288,20 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "skips",
+                columns: table => new
+                {
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_skips", x => new { x.Person, x.CaseId });
                 });
 
             migrationBuilder.CreateTable(
@@ -555,6 +589,16 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "Lane", "ImposedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Lane_Language_UrgentAt_Id_ClaimUntil",
+                table: "case_rows",
+                columns: new[] { "Lane", "Language", "UrgentAt", "Id", "ClaimUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Lane_OrderVersion_Id",
+                table: "case_rows",
+                columns: new[] { "Lane", "OrderVersion", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Lane_ReceivedAt_Id",
                 table: "case_rows",
                 columns: new[] { "Lane", "ReceivedAt", "Id" });
@@ -731,6 +775,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "journal_heads");
 
             migrationBuilder.DropTable(
+                name: "order_weights");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -753,6 +800,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "role_changes");
+
+            migrationBuilder.DropTable(
+                name: "skips");
 
             migrationBuilder.DropTable(
                 name: "facts");

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.People;
+using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.Cases.Queue;
+
+/// <summary>Why an open case is not for somebody now; the first that holds counts.</summary>
+public enum WhyNot
+{
+    /// <summary>Somebody holds it.</summary>
+    Held,
+
+    /// <summary>It is paused, or with a second person.</summary>
+    Paused,
+
+    /// <summary>It is another's next.</summary>
+    Assigned,
+
+    /// <summary>This person may not decide it.</summary>
+    Barred,
+
+    /// <summary>This person gave it back.</summary>
+    Skipped,
+
+    /// <summary>It is for a lead.</summary>
+    BeforeLead,
+
+    /// <summary>It is in a language this person does not read.</summary>
+    Language,
+}
+
+/// <summary>Why there is no next case.</summary>
+/// <param name="Counts">How many open cases are not for this person, by reason; empty when nothing is open.</param>
+/// <param name="Languages">Languages they do not read, primary tags, the most cases first.</param>
+public sealed record NoneNext(IReadOnlyList<(WhyNot Why, CappedCount Count)> Counts, IReadOnlyList<string> Languages);
+
+/// <summary>Looks what is next, without taking it; never what is taken is promised by it.</summary>
+internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvider time)
+{
+    /// <summary>The languages this person reads.</summary>
+    public async Task<IReadOnlyList<string>> ReadsAsync(CurrentPerson me, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await db.ReadsAsync(me.Id, me.Language, stop);
+    }
+
+    /// <summary>The case this person would be handed now, with why; null when there is none.</summary>
+    public async Task<(CaseNumber Number, NextFacts Facts)?> PeekAsync(CurrentPerson me, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await foreach (var id in NextCases.InOrderAsync(db, await ReaderAsync(db, me, stop), time.GetUtcNow(), stop))
+        {
+            // Whoever took it meanwhile does no harm: another look follows.
+            var row = await db.CaseRows.AsNoTracking().SingleAsync(r => r.Id == id, stop);
+            return (row.Number, NextFacts.Of(row, me.Id));
+        }
+
+        return null;
+    }
+
+    /// <summary>Why there is none.</summary>
+    public async Task<NoneNext> WhyNoneAsync(CurrentPerson me, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var (reader, now, person) = (await ReaderAsync(db, me, stop), time.GetUtcNow(), me.Id);
+        var barred = db.CaseRows.BarredFor(db, person);
+        var open = await db.CaseRows.AsNoTracking().Where(r => r.Lane == Lane.Open).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(CappedCount.Most + 1)
+            .Select(r => new
+            {
+                IsHeld = r.ClaimUntil > now,
+                r.State,
+                r.Assignee,
+                r.Language,
+                r.BeforeLead,
+                IsBarred = barred.Any(b => b.Id == r.Id),
+                IsSkipped = db.Skips.Any(s => s.Person == person && s.CaseId == r.Id && s.Round == r.Round && (s.Until == null || s.Until > now)),
+            })
+            .ToListAsync(stop);
+        var reasons = open.Select(r => (r.Language, Why: r.IsHeld ? WhyNot.Held
+            : r.State is not (CaseState.Queued or CaseState.InReview) ? WhyNot.Paused
+            : r.Assignee is { } other && other != person ? WhyNot.Assigned
+            : r.IsBarred ? WhyNot.Barred
+            : r.IsSkipped ? WhyNot.Skipped
+            : r.BeforeLead && !reader.IsLead ? WhyNot.BeforeLead
+            : reader.Languages.Contains(r.Language) || r.Assignee == person ? (WhyNot?)null
+            : WhyNot.Language)).Where(r => r.Why is not null).ToList();
+        return new NoneNext(
+            [.. reasons.GroupBy(r => r.Why!.Value).OrderBy(g => g.Key).Select(g => (g.Key, new CappedCount(g.Count())))],
+            [.. reasons.Where(r => r.Why == WhyNot.Language).CountBy(r => r.Language).OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Select(l => l.Key)]);
+    }
+
+    private static async Task<NextReader> ReaderAsync(ReviewDb db, CurrentPerson me, CancellationToken stop) =>
+        new(me.Id, me.Role == Role.Lead, await db.ReadsAsync(me.Id, me.Language, stop));
+}
