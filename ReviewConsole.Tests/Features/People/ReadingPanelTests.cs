@@ -34,7 +34,7 @@ public sealed class ReadingPanelTests : PersonContext
         var panel = Render<ReadingPanel>();
 
         await SetAsync(panel, "zh", true);
-        await panel.InvokeAsync(() => panel.Find("[data-testid=reads-another]").Change("pl"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=reads-another]").ChangeAsync("pl"));
         (await StoredAsync()).ShouldBe("zh pl");
         panel.FindAll("[data-testid=reads][checked]").Select(c => c.GetAttribute("data-code")).ShouldBe(["zh", "pl"]);
 
@@ -43,7 +43,7 @@ public sealed class ReadingPanelTests : PersonContext
     }
 
     private static Task SetAsync(IRenderedComponent<ReadingPanel> panel, string language, bool reads) =>
-        panel.InvokeAsync(() => panel.Find($"[data-testid=reads][data-code={language}]").Change(reads));
+        panel.InvokeAsync(() => panel.Find($"[data-testid=reads][data-code={language}]").ChangeAsync(reads));
 
     private Task<string> StoredAsync() => World.ReadAsync(db => db.Users.Where(p => p.Id == Me.Id.Value).Select(p => p.Reads).SingleAsync());
 }
