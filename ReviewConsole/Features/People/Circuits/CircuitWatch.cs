@@ -25,6 +25,7 @@ internal sealed class CircuitWatch(OpenCircuits open, SessionCheck sessions, Liv
             }
         });
         await using var minute = time.CreateTimer(_ => _look.Writer.TryWrite(true), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        _look.Writer.TryWrite(true);        // this began a moment after its start; whatever happened in between was not heard
         await foreach (var _ in _look.Reader.ReadAllAsync(stoppingToken))
         {
             try
