@@ -1,3 +1,4 @@
+using ReviewConsole.Features.Cases.Palette;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;
 
@@ -14,5 +15,8 @@ internal static class CasesRoom
         .AddSingleton<Colleagues>()
         .AddSingleton<QueueWords>()
         .AddSingleton<FilterChoices>()
-        .AddScoped<QueueStart>();
+        .AddScoped<QueueStart>()
+        .AddSingleton<CaseFinder>()
+        .AddScoped<IPaletteSource, CasePalette>()
+        .AddScoped<IPaletteSource, ViewPalette>();
 }
