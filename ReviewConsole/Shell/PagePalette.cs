@@ -30,7 +30,7 @@ internal sealed class PagePalette(
 
     private IEnumerable<(PaletteEntry Entry, string[] Keys)> AllActions =>
     [
-        (Do("message", words["OtherLanguage"], Preference("culture", TopBar.OtherLanguage)), ["OtherLanguage", "Language"]),
+        (Do("message", words["OtherLanguage"], Preference("culture", TopBar.OtherLanguage)) with { Detail = words["Language"] }, ["OtherLanguage", "Language"]),
         (Theme("sun", "Light", ScreenThemes.Light), ["Theme", "Light"]),
         (Theme("moon", "Dark", ScreenThemes.Dark), ["Theme", "Dark"]),
         (Theme("device", "AsDevice", "device"), ["Theme", "AsDevice"]),

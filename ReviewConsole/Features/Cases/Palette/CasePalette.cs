@@ -29,10 +29,11 @@ internal sealed class CasePalette(
         }
 
         var cases = await finder.FindAsync(typed, me.Id, now, stop);
+        var accounts = cases.Lines.DistinctBy(found => found.AccountId).ToList();
         return
         [
             .. cases.Lines.Select(found => Open(found, now, PaletteGroup.Case)),
-            .. cases.Lines.DistinctBy(found => found.AccountId).Take(2).Select(OfAccount),
+            .. accounts.Count == 1 ? [OfAccount(accounts[0])] : Array.Empty<PaletteEntry>(),
             .. cases is { Lines.Count: > 1, Text: { } text } ? [All(text, cases)] : Array.Empty<PaletteEntry>(),
         ];
     }

@@ -6,7 +6,7 @@ using ReviewConsole.Platform;
 namespace ReviewConsole.Features.Cases.Palette;
 
 /// <summary>The queue's views in the palette.</summary>
-internal sealed class ViewPalette(QueueWords lines, CurrentPerson me, IStringLocalizer<QueuePage> page) : IPaletteSource
+internal sealed class ViewPalette(QueueWords lines, CurrentPerson me, IStringLocalizer<QueuePage> page, IStringLocalizer<CasePalette> words) : IPaletteSource
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<PaletteEntry>> FindAsync(string typed, IReadOnlyList<string> recent, CancellationToken stop) =>
@@ -16,6 +16,6 @@ internal sealed class ViewPalette(QueueWords lines, CurrentPerson me, IStringLoc
                 .Where(view => view != CaseView.Mine || me.May(May.WorkCases))
                 .Where(view => PaletteWords.Fit(typed, [.. PaletteWords.Names(typeof(QueueWords), $"View.{view}"), .. PaletteWords.Names(typeof(QueuePage), "Title")]))
                 .Select(view => new PaletteEntry(
-                    PaletteGroup.Place, "queue", $"{page["Title"]}: {lines.View(view)}", new QueueAddress(new CaseFilter { View = view }).Href)),
+                    PaletteGroup.Place, "queue", words["View", page["Title"].Value, lines.View(view)], new QueueAddress(new CaseFilter { View = view }).Href)),
         ]);
 }
