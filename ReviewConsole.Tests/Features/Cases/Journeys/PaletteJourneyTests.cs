@@ -25,7 +25,7 @@ public sealed class PaletteJourneyTests(Browser browser)
             // Pasted and sent at once: it opens what was pasted, not what was listed before.
             await page.Keyboard.InsertTextAsync(text);
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**" + Urls.Case(server.Cases[1]));
+            await Expect(page.GetByTestId("case-number")).ToHaveTextAsync(server.Cases[1].Value);
             await Expect(page.GetByTestId("palette")).ToBeHiddenAsync();
         }
 
@@ -102,7 +102,7 @@ public sealed class PaletteJourneyTests(Browser browser)
         await page.GetByTestId("key-help").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await GoAsync(page, signOut);
-        await page.WaitForURLAsync("**/sign-in**");
+        await page.GetByTestId("sign-in-submit").WaitForAsync();
     }
 
     private static ILocator Text(IPage page) => page.GetByTestId("palette-text");
