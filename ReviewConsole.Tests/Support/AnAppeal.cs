@@ -94,6 +94,12 @@ internal sealed class AnAppeal
     /// <summary>The id it was given.</summary>
     public string Id => (string)_json["appealId"]!;
 
+    /// <summary>The account's id.</summary>
+    public string Account => (string)_json["account"]!["id"]!;
+
+    /// <summary>The restriction's id.</summary>
+    public string Restriction => (string)_json["restriction"]!["id"]!;
+
     /// <summary>In Chinese, or another language.</summary>
     public AnAppeal In(string language) => With("appeal.language", language);
 

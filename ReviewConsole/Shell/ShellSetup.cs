@@ -15,6 +15,7 @@ internal static class ShellSetup
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddComponentLibrary();
+        services.AddScoped<IPaletteSource, PagePalette>();
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         return services;
     }

@@ -1,4 +1,5 @@
 using ReviewConsole.Features.Cases.Order;
+using ReviewConsole.Features.Cases.Palette;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Platform;
 
@@ -18,7 +19,10 @@ internal static class CasesRoom
         .AddSingleton<NextQuery>()
         .AddSingleton<NextWords>()
         .AddSingleton<OrderQuery>()
-        .AddScoped<QueueStart>();
+        .AddScoped<QueueStart>()
+        .AddSingleton<CaseFinder>()
+        .AddScoped<IPaletteSource, CasePalette>()
+        .AddScoped<IPaletteSource, ViewPalette>();
 
     /// <summary>Adds the loop that brings the queue into the order in force; only a serving program runs it.</summary>
     public static IServiceCollection AddOrderKeeper(this IServiceCollection services) => services.AddHostedService<OrderKeeper>();
