@@ -357,6 +357,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasIndex("Stream", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("Kind", "Actor", "At")
+                        .HasFilter("\"Kind\" IN ('field_revealed', 'reveals_over_budget')");
+
                     b.ToTable("facts", (string)null);
                 });
 

@@ -678,6 +678,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 column: "Command");
 
             migrationBuilder.CreateIndex(
+                name: "IX_facts_Kind_Actor_At",
+                table: "facts",
+                columns: new[] { "Kind", "Actor", "At" },
+                filter: "\"Kind\" IN ('field_revealed', 'reveals_over_budget')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_facts_Stream_Sequence",
                 table: "facts",
                 columns: new[] { "Stream", "Sequence" },
