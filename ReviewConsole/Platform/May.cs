@@ -15,6 +15,9 @@ public enum May
     /// <summary>See a masked value, for a reason.</summary>
     RevealPersonal,
 
+    /// <summary>Be told who saw more masked values than the budget allows.</summary>
+    WatchReveals,
+
     /// <summary>Take, keep and give back a case, set findings, offer routes, record checks.</summary>
     WorkCases,
 
@@ -49,8 +52,8 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.SetOrder, May.Import],
-        [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.VerifyJournal],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.SetOrder, May.WatchReveals, May.Import],
+        [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople],
     }.ToFrozenDictionary();
 

@@ -1,3 +1,6 @@
+using Bunit;
+using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
@@ -74,6 +77,49 @@ public sealed class RevealTests : CasePageContext
         screen = await RefreshAsync(screen);
 
         screen.Page.Markup.ShouldNotContain(Phone);
+    }
+
+    [Fact]
+    public async Task After_a_while_it_is_masked_again_by_itself()
+    {
+        var screen = await OpenAsync();
+        await AskAsync(screen);
+        await screen.ChangeAsync("reveal-reason", "CompareEvidence");
+
+        World.Clock.GoOn(DataWorld.Rules.Rules.RevealLasts);
+
+        screen.Page.WaitForAssertion(() => screen.Page.Markup.ShouldNotContain(Phone));
+        screen.Page.FindAll("button[aria-label='Show in full: Phone']").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Above_the_budget_of_a_day_leads_are_told_once_and_at_three_times_as_many_it_stops()
+    {
+        var screen = await OpenAsync();
+        var (budget, me) = (DataWorld.Rules.Rules.RevealsADay, Reviewer);
+        await SeeAsync(budget);
+        (await World.FactsAsync(Streams.People)).ShouldNotContain(f => f.Kind == FactKinds.RevealsOverBudget);
+
+        await SeeAsync(budget * 2);
+
+        var told = (await World.FactsAsync(Streams.People)).Where(f => f.Kind == FactKinds.RevealsOverBudget).ShouldHaveSingleItem();
+        told.Actor.ShouldBe(me.Key);
+        await AskAsync(screen);
+        await screen.ChangeAsync("reveal-reason", "ReachAppellant");
+        screen.RefusalIn(".facts", "reveal_budget_spent").ShouldStartWith($"You have seen {budget * 3} masked values within 24 hours.");
+        screen.Page.Markup.ShouldNotContain(Phone);
+
+        World.Clock.GoOn(RevealBudget.Day);
+        await screen.ChangeAsync("reveal-reason", "CompareEvidence");
+        screen.Get("revealed").TextContent.ShouldBe(Phone);
+
+        async Task SeeAsync(int count)
+        {
+            for (var at = 0; at < count; at++)
+            {
+                await World.DoneAsync(me, new RevealField(screen.Id, RevealableField.Phone, RevealReason.CompareEvidence, null));
+            }
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Mapping;
 
@@ -18,6 +19,9 @@ internal sealed class FactMapping : IEntityTypeConfiguration<FactRow>
 
         // Answers an unknown commit: was this deed done?
         of.HasIndex(f => f.Command);
+
+        // How many masked values a person saw in a day, and who saw too many.
+        of.HasIndex(f => new { f.Kind, f.Actor, f.At }).HasFilter($"\"Kind\" IN ('{FactKinds.FieldRevealed}', '{FactKinds.RevealsOverBudget}')");
         of.HasMany(f => f.Values).WithOne().HasForeignKey(v => v.FactId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -54,6 +54,9 @@ public static class FactKinds
     /// <summary>A masked value was shown to a person, for a reason.</summary>
     public const string FieldRevealed = "field_revealed";
 
+    /// <summary>A person saw more masked values in a day than the budget allows; leads are told.</summary>
+    public const string RevealsOverBudget = "reveals_over_budget";
+
     /// <summary>An appeal was refused at the door and kept.</summary>
     public const string AppealRefused = "appeal_refused";
 

@@ -45,6 +45,12 @@ public sealed record ReviewRules
     /// <summary>How many people give a case back in one round before a lead has to look at it.</summary>
     public int SkipsBeforeLead { get; init; } = 3;
 
+    /// <summary>Masked values a person may see in 24 hours before leads are told; at three times as many they see none.</summary>
+    public int RevealsADay { get; init; } = 60;
+
+    /// <summary>How long a masked value stays visible once shown.</summary>
+    public TimeSpan RevealLasts { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>
     /// Money held (minor unit) from which an approval picked by hand needs a second person; null while nobody can give a
     /// second review, because the rule would bar honest approvals then.

@@ -14,6 +14,7 @@ internal static class CasesRoom
         .AddSingleton<QueueQuery>()
         .AddSingleton<QueueCounts>()
         .AddSingleton<Colleagues>()
+        .AddSingleton<RevealAlarms>()
         .AddSingleton<QueueWords>()
         .AddSingleton<FilterChoices>()
         .AddSingleton<NextQuery>()

@@ -19,6 +19,28 @@ public sealed class QueuePageTests : PersonContext
         World.Clock.RealTimers = true;
     }
 
+    [Theory]
+    [InlineData(Role.Lead, true)]
+    [InlineData(Role.Auditor, true)]
+    [InlineData(Role.Reviewer, false)]
+    public async Task Leads_and_auditors_are_told_who_saw_more_masked_values_than_the_budget_allows(Role role, bool told)
+    {
+        await BeAsync(role);
+        var zhao = await World.AddPersonAsync(Role.Reviewer);
+        var id = await World.OpenAsync();
+        var page = Shown("?view=all");
+        page.FindAll("[data-testid=reveal-alarm]").ShouldBeEmpty();
+
+        for (var at = 0; at <= DataWorld.Rules.Rules.RevealsADay; at++)
+        {
+            await World.DoneAsync(zhao, new RevealField(id, RevealableField.Name, RevealReason.CompareEvidence, null));
+        }
+
+        page = Shown("?view=all");
+        page.FindAll("[data-testid=reveal-alarm]").Select(a => a.TextContent.Contains("has seen 61 masked values within 24 hours; the budget is 60.", StringComparison.Ordinal))
+            .ShouldBe(told ? [true] : []);
+    }
+
     [Fact]
     public async Task A_line_says_in_words_how_long_who_why_what_and_who_has_it()
     {
