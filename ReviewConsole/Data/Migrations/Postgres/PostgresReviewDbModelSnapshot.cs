@@ -899,6 +899,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("MilderWhy")
+                        .HasColumnType("text");
+
                     b.Property<string>("Notice")
                         .IsRequired()
                         .HasColumnType("text");
@@ -924,6 +927,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<Guid>("Supersedes")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 

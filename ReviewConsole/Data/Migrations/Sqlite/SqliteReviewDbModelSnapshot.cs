@@ -880,6 +880,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MilderWhy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Notice")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -905,6 +908,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<Guid>("Supersedes")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

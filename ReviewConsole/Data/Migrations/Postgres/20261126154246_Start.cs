@@ -407,13 +407,15 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Rule = table.Column<string>(type: "text", nullable: true),
                     Path = table.Column<int>(type: "integer", nullable: true),
                     RecheckOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    MilderWhy = table.Column<string>(type: "text", nullable: true),
                     Justification = table.Column<string>(type: "text", nullable: false),
                     OwnWords = table.Column<string>(type: "text", nullable: false),
                     InternalNote = table.Column<string>(type: "text", nullable: true),
                     Notice = table.Column<string>(type: "text", nullable: false),
                     DecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    CatalogueVersion = table.Column<string>(type: "text", nullable: false)
+                    CatalogueVersion = table.Column<string>(type: "text", nullable: false),
+                    TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

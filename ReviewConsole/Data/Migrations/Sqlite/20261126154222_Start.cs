@@ -406,13 +406,15 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Rule = table.Column<string>(type: "TEXT", nullable: true),
                     Path = table.Column<int>(type: "INTEGER", nullable: true),
                     RecheckOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MilderWhy = table.Column<string>(type: "TEXT", nullable: true),
                     Justification = table.Column<string>(type: "TEXT", nullable: false),
                     OwnWords = table.Column<string>(type: "TEXT", nullable: false),
                     InternalNote = table.Column<string>(type: "TEXT", nullable: true),
                     Notice = table.Column<string>(type: "TEXT", nullable: false),
                     DecidedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CatalogueVersion = table.Column<string>(type: "TEXT", nullable: false)
+                    CatalogueVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
