@@ -81,6 +81,7 @@ public sealed class EveryDeedTests : DataTests
         token = await World.ClaimAsync(_lin, other);
         await World.CheckAsync(_lin, other, token, "in_person", CheckState.Passed);
         await DoneAsync(_lin, new DecideCase(other, token, CaseSteps.ToApprove()));
+        await DoneAsync(_lin, new TakeBackDecision(other));
     }
 
     private async Task OnTheOrderAsync()

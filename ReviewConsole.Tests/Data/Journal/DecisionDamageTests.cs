@@ -80,6 +80,8 @@ public abstract class DecisionDamageTests : DataTests
     {
         nameof(Decision.Rule) => new RuleCitation("ATO-11", "2025-03"),
         nameof(Decision.Path) => PathLetter.A,
+        nameof(Decision.TakenBackAt) => AnAppeal.Now,
+        nameof(Decision.MilderWhy) => "A short hold would not do.",
         nameof(Decision.RecheckOn) => new DateOnly(2026, 7, 15),
         nameof(Decision.Conditions) => new List<string> { "C1" },
         _ => property.CurrentValue switch

@@ -32,6 +32,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["RecordCheck"] = "RL",
         ["SetFinding"] = "RL",
         ["DecideCase"] = "RL",
+        ["TakeBackDecision"] = "RL",
         ["DeclareInterest"] = "RL",
         ["TakeBackInterest"] = "RL",
         ["ViewCase"] = "RLA",

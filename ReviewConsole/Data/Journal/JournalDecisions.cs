@@ -19,6 +19,8 @@ internal static class JournalDecisions
         var numbers = streams.Where(s => CaseNumber.Read(s) is not null).Select(s => new CaseNumber(s)).ToList();
         var decisions = await db.Cases.Where(c => numbers.Contains(c.Number)).SelectMany(c => c.Decisions, (c, d) => new { c.Number, Decision = d }).ToListAsync(stop);
         var byId = decisions.ToDictionary(d => d.Decision.Id);
+        var takenBack = streams.SelectMany(s => facts[s]).Where(f => f.Kind == FactKinds.DecisionTakenBack)
+            .ToDictionary(f => FactHash.ReadCodes(f.Codes)["decision"], f => f.At, StringComparer.Ordinal);
         foreach (var fact in streams.SelectMany(s => facts[s].OrderBy(f => f.Sequence)).Where(f => f.Kind == FactKinds.Decided))
         {
             var codes = FactHash.ReadCodes(fact.Codes);
@@ -27,7 +29,8 @@ internal static class JournalDecisions
                 return new BadPlace(fact.Stream, fact.Sequence, "decision_missing");
             }
 
-            if (found.Number.Value != fact.Stream || !Agrees(found.Decision, fact, codes))
+            if (found.Number.Value != fact.Stream || !Agrees(found.Decision, fact, codes)
+                || found.Decision.TakenBackAt != (takenBack.TryGetValue(codes["decision"], out var at) ? at : null as DateTimeOffset?))
             {
                 return new BadPlace(fact.Stream, fact.Sequence, "decision_changed");
             }

@@ -17,7 +17,7 @@ public sealed partial class Case
             return Refusal.On("claim", "conflict_of_interest");
         }
 
-        return _decisions.FirstOrDefault(d => d.DecidedBy == person && d.Round < Round) is { } earlier
+        return _decisions.FirstOrDefault(d => d.DecidedBy == person && d.Round < Round && d.TakenBackAt is null) is { } earlier
             ? Refusal.On("claim", "same_person", ("round", earlier.Round.ToString(CultureInfo.InvariantCulture)), ("at", Stamp(earlier.DecidedAt)))
             : null;
     }

@@ -44,7 +44,8 @@ public sealed partial class Case
         var situation = Situation(decider, world, now);
         var findings = Signals.Select(s => new FindingRecord(s.Ordinal, s.Code, s.Finding!.Value, s.Reply)).ToList();
         var own = OwnWords.Normalise(OwnWords.Of(proposal.Justification, situation.BuiltSentences));
-        var decision = Decision.Make(id, Id, Round, proposal, findings, situation.Reached.Path, own,
+        var before = _decisions.Where(d => d.Round == Round).MaxBy(d => d.DecidedAt)?.Id ?? default;
+        var decision = Decision.Make(id, Id, Round, before, proposal, findings, situation.Reached.Path, own,
             Notice(proposal, decider, world, now), decider.Person, now, world.Catalogue.Version);
         _decisions.Add(decision);
         Claim = null;

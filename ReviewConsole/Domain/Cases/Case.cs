@@ -107,7 +107,7 @@ public sealed partial class Case
     public IReadOnlyList<Decision> Decisions => _decisions;
 
     /// <summary>The decision in force in this round; null while there is none.</summary>
-    public Decision? Decided => _decisions.Where(d => d.Round == Round).MaxBy(d => d.DecidedAt);
+    public Decision? Decided => _decisions.Where(d => d.Round == Round && d.TakenBackAt is null).MaxBy(d => d.DecidedAt);
 
     /// <summary>The routes of this round as they stand now.</summary>
     public IReadOnlyList<RouteStanding> Routes(ReviewCatalogue catalogue, ReviewRules rules, DateTimeOffset now) =>

@@ -68,7 +68,7 @@ public sealed class Decision
     /// <summary>The round.</summary>
     public int Round { get; private set; }
 
-    /// <summary>The decision it supersedes; all zeros for the first of a round, so that one unique index guards both.</summary>
+    /// <summary>The decision of the round before it, taken back or not; all zeros for the first of a round, so that one unique index guards both.</summary>
     public DecisionId Supersedes { get; private set; }
 
     /// <summary>Approve or deny.</summary>
@@ -95,6 +95,9 @@ public sealed class Decision
     /// <summary>When it is looked at again (D2).</summary>
     public DateOnly? RecheckOn { get; private set; }
 
+    /// <summary>Why nothing milder was enough, in the decider's words; personal data.</summary>
+    public string? MilderWhy { get; private set; }
+
     /// <summary>The text to the appellant; personal data.</summary>
     public string Justification { get; private set; } = "";
 
@@ -116,13 +119,22 @@ public sealed class Decision
     /// <summary>The catalogue it was made under.</summary>
     public string CatalogueVersion { get; private set; } = "";
 
+    /// <summary>When its own decider took it back, before anything left (UTC); null while it was not.</summary>
+    public DateTimeOffset? TakenBackAt { get; private set; }
+
+    /// <summary>Whether its decider can still take it back.</summary>
+    public bool CanBeTakenBack(ReviewRules rules, DateTimeOffset now) => TakenBackAt is null && now < DecidedAt + rules.TakeBackLasts;
+
+    internal void TakeBack(DateTimeOffset now) => TakenBackAt = now;
+
     internal static Decision Make(
-        DecisionId id, CaseId caseId, int round, DecisionProposal proposal, IReadOnlyList<FindingRecord> findings, PathLetter? path,
+        DecisionId id, CaseId caseId, int round, DecisionId supersedes, DecisionProposal proposal, IReadOnlyList<FindingRecord> findings, PathLetter? path,
         string ownWords, Notice notice, PersonId by, DateTimeOffset at, string catalogueVersion) => new()
         {
             Id = id,
             CaseId = caseId,
             Round = round,
+            Supersedes = supersedes,
             Outcome = proposal.Outcome,
             Grounds = proposal.Grounds,
             Conditions = proposal.Conditions,
@@ -131,6 +143,7 @@ public sealed class Decision
             Rule = proposal.Rule,
             Path = path,
             RecheckOn = proposal.RecheckOn,
+            MilderWhy = proposal.MilderWhy,
             Justification = proposal.Justification,
             OwnWords = ownWords,
             InternalNote = proposal.InternalNote,

@@ -28,6 +28,7 @@ public static class DecisionFact
         .With(
             ("justification", decision.Justification),
             ("internal_note", decision.InternalNote),
+            ("milder", decision.MilderWhy),
             ("stated", Lines(decision.Grounds.Select(g => (g.Code, g.Stated)))),
             ("replies", Lines(decision.Findings.Select(f => (f.Code, f.Reply)))),
             ("evidence", Lines(decision.Evidence.Select(e => (e.What, (string?)e.How)))),

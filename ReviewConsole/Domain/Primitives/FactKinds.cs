@@ -48,6 +48,9 @@ public static class FactKinds
     /// <summary>A decision was made, with its notice as sent.</summary>
     public const string Decided = "decided";
 
+    /// <summary>Whoever decided took the decision back, before anything left.</summary>
+    public const string DecisionTakenBack = "decision_taken_back";
+
     /// <summary>A person looked at a case.</summary>
     public const string CaseViewed = "case_viewed";
 

@@ -45,6 +45,9 @@ public sealed record ReviewRules
     /// <summary>How many people give a case back in one round before a lead has to look at it.</summary>
     public int SkipsBeforeLead { get; init; } = 3;
 
+    /// <summary>How long a decision can be taken back; nothing leaves before that.</summary>
+    public TimeSpan TakeBackLasts { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Masked values a person may see in 24 hours before leads are told; at three times as many they see none.</summary>
     public int RevealsADay { get; init; } = 60;
 

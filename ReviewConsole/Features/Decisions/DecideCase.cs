@@ -10,9 +10,6 @@ namespace ReviewConsole.Features.Decisions;
 /// <summary>Decides a case in writing. Needs the claim; carries the text itself, whatever a draft says.</summary>
 internal sealed record DecideCase(CaseId Case, ClaimToken Token, DecisionProposal Proposal) : CaseDeed<DecisionId>(Case)
 {
-    // Nothing leaves before the decider could take the decision back.
-    private static readonly TimeSpan TakeBack = TimeSpan.FromSeconds(60);
-
     public override May Needs => May.Decide;
 
     protected override async Task<Result<DecisionId>> DoAsync(Case subject, DeedScope scope)
@@ -22,7 +19,8 @@ internal sealed record DecideCase(CaseId Case, ClaimToken Token, DecisionProposa
         var made = subject.Decide(Proposal, decider, Token, new DecisionId(Guid.CreateVersion7()), scope.World, scope.Now);
         if (made.IsDone)
         {
-            scope.Send("case.decided", subject, new { caseNumber = subject.Number.Value, decisionId = made.Answer.Id.Value }, scope.Now + TakeBack);
+            // Nothing leaves before the decider could take the decision back.
+            scope.Send("case.decided", subject, new { caseNumber = subject.Number.Value, decisionId = made.Answer.Id.Value }, scope.Now + scope.World.Rules.TakeBackLasts);
             await scope.Db.Drafts.Where(d => d.CaseId == Case && d.Round == round && d.Person == scope.Me.Id).ExecuteDeleteAsync(scope.Stop);
         }
 

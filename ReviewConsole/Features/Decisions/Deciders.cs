@@ -25,6 +25,6 @@ internal static class Deciders
             await LastAsync(db, person.Id, Outcome.Deny, rules, stop), await LastAsync(db, person.Id, Outcome.Approve, rules, stop)));
 
     private static Task<List<string>> LastAsync(ReviewDb db, PersonId person, Outcome outcome, ReviewRules rules, CancellationToken stop) =>
-        db.Decisions.AsNoTracking().Where(d => d.DecidedBy == person && d.Outcome == outcome)
+        db.Decisions.AsNoTracking().Where(d => d.DecidedBy == person && d.Outcome == outcome && d.TakenBackAt == null)
             .OrderByDescending(d => d.DecidedAt).Take(rules.DenialsCompared).Select(d => d.OwnWords).ToListAsync(stop);
 }

@@ -39,6 +39,20 @@ public sealed record DecisionDraft
     /// <summary>Rises with every change on one screen.</summary>
     public long Revision { get; init; }
 
+    /// <summary>What was decided, to be written on.</summary>
+    public static DecisionDraft Of(Decision decision) => new()
+    {
+        Outcome = decision.Outcome,
+        Grounds = decision.Grounds,
+        Conditions = decision.Conditions,
+        Justification = decision.Justification,
+        InternalNote = decision.InternalNote ?? "",
+        RecheckOn = decision.RecheckOn,
+        EvidenceWhat = decision.Evidence is [var seen, ..] ? seen.What : "",
+        EvidenceHow = decision.Evidence is [var known, ..] ? known.How : "",
+        MilderWhy = decision.MilderWhy ?? "",
+    };
+
     /// <summary>As what is to be decided; the rule is the one in force at the restriction. What was filled in for another choice stays behind.</summary>
     public DecisionProposal ToProposal(RuleCitation? rule) => new()
     {

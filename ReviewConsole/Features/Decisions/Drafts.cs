@@ -30,7 +30,7 @@ public sealed class Drafts(DeedDoor door, IDbContextFactory<ReviewDb> databases)
             async (db, now) =>
             {
                 saved = null;
-                if (await db.Decisions.AnyAsync(d => d.CaseId == caseId && d.Round == round && d.DecidedBy == person, stop))
+                if (await db.Decisions.AnyAsync(d => d.CaseId == caseId && d.Round == round && d.DecidedBy == person && d.TakenBackAt == null, stop))
                 {
                     return;
                 }
