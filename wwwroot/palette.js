@@ -15,9 +15,11 @@
     followAnswers();
   }
 
+  // The page's own keys before those of the frame.
   function keyRows() {
     const named = new Map();
-    for (const element of keys.pressable()) {
+    const all = keys.pressable();
+    for (const element of [...all.filter(one => one.closest('main')), ...all.filter(one => !one.closest('main'))]) {
       const key = element.dataset.key.toLowerCase();
       if (!named.has(key)) {
         named.set(key, [element.dataset.key, nameOf(element)]);

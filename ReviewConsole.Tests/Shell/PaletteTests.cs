@@ -84,6 +84,7 @@ public sealed class PaletteTests : PersonContext
     [Theory]
     [InlineData("en", "over", "/queue?view=overdue")]
     [InlineData("en", "order", "/queue/order")]
+    [InlineData("en", "que", "/queue")]
     [InlineData("en", "settings", "/settings")]
     [InlineData("en", "dark", "/preferences?culture=…")]
     [InlineData("zh-Hans", "超期", "/queue?view=overdue")]

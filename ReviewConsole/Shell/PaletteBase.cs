@@ -112,8 +112,11 @@ public abstract class PaletteBase : ComponentBase, IDisposable
         }
     }
 
-    private void Show(string typed, bool failed, List<PaletteEntry> all) =>
-        (Answered, HasFailed, Said, Found) = (typed, failed, [], [.. all.OrderBy(e => e.Group).Select((entry, at) => (entry, at))]);
+    // By heading; a page that was looked for before what is on it, which has the longer address.
+    private void Show(string typed, bool failed, List<PaletteEntry> all) => (Answered, HasFailed, Said, Found) = (typed, failed, [],
+    [
+        .. all.OrderBy(e => e.Group).ThenBy(e => e.Group == PaletteGroup.Place && typed.Length > 0 ? e.Address?.Length : 0).Select((entry, at) => (entry, at)),
+    ]);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -91,20 +91,20 @@ public abstract class CaseSheetBase : ComponentBase, IAsyncDisposable
     }
 
     /// <summary>The decision stands: the next case is one key away.</summary>
-    protected Task DecidedAsync()
+    protected async Task DecidedAsync()
     {
         RailOpen = false;
-        return FocusAsync(NextOn.ButtonId);
+        await Script.InvokeVoidAsync("reviewConsole.top");
+        await FocusAsync(NextOn.ButtonId);
     }
 
     /// <summary>The decision stands and the next case was asked for; where there is none, it is said.</summary>
     protected async Task DecidedAndNextAsync()
     {
-        RailOpen = false;
         Miss = await Taker.TakeAsync();
         if (Miss is not null)
         {
-            await FocusAsync(NextOn.ButtonId);
+            await DecidedAsync();
         }
     }
 
