@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using ReviewConsole.Domain.Cases;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.People;
 using ReviewConsole.Platform;
@@ -84,6 +83,8 @@ public sealed class PaletteTests : PersonContext
 
     [Theory]
     [InlineData("en", "over", "/queue?view=overdue")]
+    [InlineData("en", "order", "/queue/order")]
+    [InlineData("en", "que", "/queue")]
     [InlineData("en", "settings", "/settings")]
     [InlineData("en", "dark", "/preferences?culture=…")]
     [InlineData("zh-Hans", "超期", "/queue?view=overdue")]
@@ -99,6 +100,80 @@ public sealed class PaletteTests : PersonContext
         await TypeAsync(palette, typed);
 
         Entries(palette)[0].Address.ShouldStartWith(address.Replace("culture=…", "theme=dark", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_nobody_holds_can_be_taken_from_there()
+    {
+        var lin = await BeAsync(Role.Reviewer);
+        var id = await World.OpenAsync();
+        var number = (await World.CaseAsync(id)).Number;
+        var palette = Render<Palette>();
+        await TypeAsync(palette, number.Value);
+
+        await ChooseAsync(palette, "Take " + number);
+
+        (await World.CaseAsync(id)).Claim!.Holder.ShouldBe(lin.Person!.Value);
+        Address.ShouldEndWith(Urls.Case(number));
+        JSInterop.VerifyInvoke("reviewConsole.close");
+        await TypeAsync(palette, number.Value + " ");
+        palette.Find("#palette-list").TextContent.ShouldContain("you have it");
+        palette.Find("#palette-list").TextContent.ShouldNotContain("Take ");
+    }
+
+    [Fact]
+    public async Task Why_it_could_not_be_taken_is_said_with_a_name_and_the_palette_stays()
+    {
+        var chen = await World.AddPersonAsync(Role.Reviewer, p => p.Alias = "Reviewer Chen");
+        await BeAsync(Role.Reviewer);
+        var id = await World.OpenAsync();
+        var number = (await World.CaseAsync(id)).Number;
+        var palette = Render<Palette>();
+        await TypeAsync(palette, number.Value);
+        await World.ClaimAsync(chen, id);
+
+        await ChooseAsync(palette, "Take " + number);
+
+        palette.Find("[data-testid=palette-said]").TextContent.ShouldContain("Reviewer Chen has the case now.");
+        JSInterop.VerifyNotInvoke("reviewConsole.close");
+        await TypeAsync(palette, number.Value + " ");
+        palette.FindAll("[data-testid=palette-said]").ShouldBeEmpty();
+        palette.Find("#palette-list").TextContent.ShouldContain("Reviewer Chen has it");
+    }
+
+    [Theory]
+    [InlineData(Role.Reviewer, true)]
+    [InlineData(Role.Lead, true)]
+    [InlineData(Role.Auditor, false)]
+    public async Task Who_works_on_cases_takes_them_and_nobody_else(Role role, bool takes)
+    {
+        await BeAsync(role);
+        var number = (await World.CaseAsync(await World.OpenAsync())).Number;
+        var palette = Render<Palette>();
+
+        await TypeAsync(palette, number.Value);
+        palette.FindAll("[data-stays]").Count.ShouldBe(takes ? 1 : 0);
+        await TypeAsync(palette, "take next");
+        palette.FindAll("[role=option]").Count.ShouldBe(takes ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("en", "next", "Take next", "Nothing waits.")]
+    [InlineData("zh-Hans", "领取", "领取下一件", "目前没有待处理的案件。")]
+    public async Task Taking_the_next_case_leads_to_it_or_says_why_there_is_none(string language, string typed, string take, string nothing)
+    {
+        using var speaking = new Speaking(language);
+        await BeAsync(Role.Reviewer);
+        var palette = Render<Palette>();
+        await TypeAsync(palette, typed);
+
+        await ChooseAsync(palette, take);
+        palette.Find("[data-testid=palette-said]").TextContent.ShouldContain(nothing);
+
+        var number = (await World.CaseAsync(await World.OpenAsync(new AnAppeal().In(language == "en" ? "en" : "zh-CN")))).Number;
+        await ChooseAsync(palette, take);
+        Address.ShouldEndWith(Urls.Case(number));
+        palette.FindAll("[data-testid=palette-said]").ShouldBeEmpty();
     }
 
     [Fact]
@@ -127,7 +202,7 @@ public sealed class PaletteTests : PersonContext
 
         Entries(palette).Count(e => e.Address.StartsWith("/cases/", StringComparison.Ordinal)).ShouldBe(2);
         Entries(palette)[^1].Address.ShouldBe("/queue?view=all&text=maria%40example.org");
-        palette.Find("#palette-list").TextContent.ShouldContain("Sign-in locked for 12 days · " + Terms.Of(CaseState.InReview));
+        palette.Find("#palette-list").TextContent.ShouldContain("Sign-in locked for 12 days · you have it");
         palette.Find("[role=status]").TextContent.ShouldBe("3 answers");
     }
 
@@ -164,6 +239,11 @@ public sealed class PaletteTests : PersonContext
 
     private static Task TypeAsync(IRenderedComponent<Palette> palette, string text) =>
         palette.InvokeAsync(() => palette.Find("#palette-text").InputAsync(new ChangeEventArgs { Value = text }));
+
+    private static Task ChooseAsync(IRenderedComponent<Palette> palette, string begins) => palette.InvokeAsync(() => palette.FindAll("[role=option]")
+        .Single(o => o.TextContent.Trim().StartsWith(begins, StringComparison.Ordinal)).ClickAsync(new Microsoft.AspNetCore.Components.Web.MouseEventArgs()));
+
+    private string Address => Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>().Uri;
 
     private static Task OpenAsync(IRenderedComponent<Palette> palette) =>
         palette.InvokeAsync(() => palette.Find("[data-testid=palette-open]").ClickAsync(new Microsoft.AspNetCore.Components.Web.MouseEventArgs()));

@@ -20,12 +20,14 @@ public enum PaletteGroup
 /// <param name="Group">Its heading.</param>
 /// <param name="Icon">The symbol's id in <c>wwwroot/icons.svg</c>.</param>
 /// <param name="Text">What it is; personal values masked.</param>
-/// <param name="Address">Where it leads; null where <paramref name="Form"/> or <paramref name="Opens"/> says what it does.</param>
+/// <param name="Address">Where it leads; null where <paramref name="Form"/>, <paramref name="Opens"/> or <paramref name="Do"/> says what it does.</param>
 /// <param name="Detail">What else helps to choose; personal values masked.</param>
 /// <param name="Form">The id of a form that it sends.</param>
 /// <param name="Opens">The id of a dialog that it opens.</param>
+/// <param name="Do">Does it, and brings the reader to what came of it; answers why it was not done, in sentences, and nothing when it was.</param>
 public sealed record PaletteEntry(
-    PaletteGroup Group, string Icon, string Text, string? Address, string? Detail = null, string? Form = null, string? Opens = null);
+    PaletteGroup Group, string Icon, string Text, string? Address, string? Detail = null, string? Form = null, string? Opens = null,
+    Func<Task<IReadOnlyList<string>>>? Do = null);
 
 /// <summary>
 /// What a room gives to the palette. Each source answers only what the person of its circuit may see: the palette is on every page,

@@ -19,11 +19,12 @@ internal static class CasesRoom
         .AddSingleton<FilterChoices>()
         .AddSingleton<NextQuery>()
         .AddSingleton<NextWords>()
+        .AddScoped<NextTaker>()
         .AddSingleton<OrderQuery>()
         .AddScoped<QueueStart>()
         .AddSingleton<CaseFinder>()
         .AddScoped<IPaletteSource, CasePalette>()
-        .AddScoped<IPaletteSource, ViewPalette>();
+        .AddScoped<IPaletteSource, QueuePalette>();
 
     /// <summary>Adds the loop that brings the queue into the order in force; only a serving program runs it.</summary>
     public static IServiceCollection AddOrderKeeper(this IServiceCollection services) => services.AddHostedService<OrderKeeper>();

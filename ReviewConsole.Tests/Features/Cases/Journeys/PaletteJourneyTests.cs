@@ -37,6 +37,36 @@ public sealed class PaletteJourneyTests(Browser browser)
         string.Join(' ', kept).ShouldNotContain("wang");
     }
 
+    [Theory]
+    [InlineData("en-GB", "Nothing waits for you.")]
+    [InlineData("zh-CN", "目前没有可领取的案件。")]
+    public async Task A_pasted_number_can_be_taken_and_the_next_case_too(string language, string nothing)
+    {
+        await using var server = await CaseServer.StartAsync(new AnAppeal().In(language), new AnAppeal().In(language));
+        var page = await server.SignedInAsync(browser, DemoPeople.Reviewer, language);
+        var entries = page.GetByTestId("palette-entry");
+
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.InsertTextAsync(server.Cases[1].Value);
+        await Expect(entries.First).ToContainTextAsync(server.Cases[1].Value);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(entries.Nth(1)).ToHaveAttributeAsync("aria-selected", "true");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByTestId("case-number")).ToHaveTextAsync(server.Cases[1].Value);
+        await page.GetByTestId("claim-countdown").WaitForAsync();
+        await Expect(page.GetByTestId("palette")).ToBeHiddenAsync();
+
+        var take = language == "en-GB" ? "take next" : "领取下一件";
+        await GoAsync(page, take);
+        await Expect(page.GetByTestId("case-number")).ToHaveTextAsync(server.Cases[0].Value);
+        await page.GetByTestId("claim-countdown").WaitForAsync();
+        await GoAsync(page, take);
+        await Expect(page.GetByTestId("palette-said")).ToContainTextAsync(nothing);
+        await Expect(Text(page)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByTestId("palette")).ToBeHiddenAsync();
+    }
+
     [Fact]
     public async Task Arrows_choose_the_focus_stays_inside_and_Escape_gives_it_back()
     {

@@ -62,8 +62,13 @@ public sealed class CaseFinder(QueueQuery queue, IDbContextFactory<ReviewDb> dat
         await db.Cases.Where(c => c.RestrictionId == id).Select(c => (CaseId?)c.Id).SingleOrDefaultAsync(stop)
         ?? await db.Appeals.Where(a => a.AppealId == id).Select(a => (CaseId?)a.CaseId).SingleOrDefaultAsync(stop);
 
-    private static async Task<IReadOnlyList<FoundCase>> WithAccountsAsync(ReviewDb db, IReadOnlyList<CaseId> ids, CancellationToken stop)
+    private static async Task<IReadOnlyList<FoundCase>> WithAccountsAsync(ReviewDb db, List<CaseId> ids, CancellationToken stop)
     {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         var rows = db.CaseRows.AsNoTracking().Where(r => ids.Contains(r.Id));
         var lines = await rows.Select(QueueLine.Of).ToDictionaryAsync(l => l.Id, stop);
         var accounts = await rows.Select(r => new { r.Id, r.AccountId }).ToDictionaryAsync(r => r.Id, r => r.AccountId, stop);

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Components;
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.Cases.Queue;
+
+/// <summary>Takes the next case and brings the reader to it, whichever button or key asked.</summary>
+internal sealed class NextTaker(DeedDoor door, NextQuery query, CurrentPerson me, NavigationManager navigation)
+{
+    /// <summary>Takes the next case and goes there.</summary>
+    /// <returns>Why none was handed over; null when the reader is on the way to it.</returns>
+    public async Task<NextMiss?> TakeAsync()
+    {
+        var answer = await door.DoAsync(me.Actor, new TakeNext(me.Language));
+        if (answer is { IsDone: true, Answer.Number: { } number })
+        {
+            navigation.NavigateTo(Urls.Case(number));
+            return null;
+        }
+
+        return new NextMiss(answer.Refusals, answer.IsDone ? await query.WhyNoneAsync(me) : null);
+    }
+}
