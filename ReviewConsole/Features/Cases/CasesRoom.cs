@@ -12,6 +12,7 @@ internal static class CasesRoom
         .AddSingleton<QueueQuery>()
         .AddSingleton<QueueCounts>()
         .AddSingleton<Colleagues>()
+        .AddSingleton<LockedWords>()
         .AddSingleton<QueueWords>()
         .AddSingleton<FilterChoices>()
         .AddScoped<QueueStart>();
