@@ -87,6 +87,11 @@ window.reviewConsole = {
     const element = document.getElementById(id);
     element?.focus();
     element?.scrollIntoView({ block: 'nearest' });
+
+    // Once decided, the rail starts at its top again.
+    if (id === 'decided') {
+      document.getElementById('rail')?.scrollTo({ top: 0 });
+    }
   },
 
   // Whether lines of a list may come and go without moving what somebody looks at.

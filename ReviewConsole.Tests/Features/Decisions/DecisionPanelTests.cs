@@ -14,7 +14,18 @@ public sealed class DecisionPanelTests : CasePageContext
         screen.Page.FindAll(".outcome input[checked]").ShouldBeEmpty();
         screen.Page.FindAll(".outcome").Select(o => o.ClassName).Distinct().ShouldHaveSingleItem();
         screen.Has("justification").ShouldBeFalse();
-        screen.Get("submit-decision").HasAttribute("disabled").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Submitting_before_there_is_an_outcome_says_what_is_missing_and_leads_to_the_choice()
+    {
+        var screen = await TakeAsync();
+        screen.Get("submit-decision").TextContent.ShouldStartWith("Choose an outcome first");
+
+        await screen.SubmitAsync();
+
+        JSInterop.Invocations["reviewConsole.focus"][^1].Arguments.ShouldBe(["outcome-approve"]);
+        (await screen.StoredAsync()).Decisions.ShouldBeEmpty();
     }
 
     [Fact]
