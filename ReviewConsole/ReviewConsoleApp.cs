@@ -76,8 +76,7 @@ internal static class ReviewConsoleApp
 
         app.UseShell(between => between.UseCircuitDoor());
         MapRooms(app);
-        await app.RunAsync();
-        return 0;
+        return await Startup.ServeAsync(app, Console.Error);
     }
 
     private static async Task<int> CommandAsync(CommandWords line)
