@@ -79,7 +79,7 @@ public sealed class DecisionPanelTests : CasePageContext
     }
 
     [Fact]
-    public async Task A_text_somebody_wrote_in_is_left_alone_when_a_finding_or_the_outcome_changes()
+    public async Task A_text_somebody_wrote_in_is_left_alone_when_a_finding_changes_and_loses_only_built_sentences_with_the_outcome()
     {
         var screen = await TakeAsync();
         await screen.ChangeAsync("finding", "explained");
@@ -91,7 +91,10 @@ public sealed class DecisionPanelTests : CasePageContext
         screen.Text.ShouldBe(mine);
         await screen.ChooseAsync("deny");
 
-        screen.Text.ShouldBe(mine);
+        screen.Text.ShouldEndWith("\nMine.");
+        screen.Text.ShouldStartWith((await screen.StoredAsync()).Skeleton(Outcome.Deny, DataWorld.Rules, World.Clock.Now));
+        var closer = (await screen.StoredAsync()).Skeleton(Outcome.Approve, DataWorld.Rules, World.Clock.Now).Split('\n')[^1];
+        screen.Text.ShouldNotContain(closer);
     }
 
     [Fact]
