@@ -68,7 +68,11 @@ internal static class ReviewConsoleApp
         builder.Services.AddSigningIn();
 
         await using var app = builder.Build();
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+        if (!await DatabaseOpening.TryAsync(app.Services, Console.Error))
+        {
+            return Startup.Unusable;
+        }
+
         if (settings.Demo)
         {
             await app.Services.GetRequiredService<DemoFill>().FillFreshAsync();

@@ -23,4 +23,18 @@ public sealed class StartTests : IDisposable
         ended.Errors.ShouldContain($"Urls: {address} is in use by another program.");
         (ended.Output + ended.Errors).ShouldNotContain("BackgroundService");
     }
+
+    [Theory]
+    [InlineData("--Urls=http://127.0.0.1:0")]
+    [InlineData("journal", "verify")]
+    public async Task A_file_that_is_no_database_is_named_whatever_was_asked(params string[] words)
+    {
+        await File.WriteAllTextAsync(_folder.File("review.db"), new string('x', 4096));
+
+        var ended = await ConsoleProgram.RunAsync([.. words, $"--ConnectionStrings:Review=Data Source={_folder.File("review.db")}"]);
+
+        ended.ExitCode.ShouldBe(2);
+        ended.Errors.ShouldContain($"ConnectionStrings:Review: {_folder.File("review.db")} cannot be used: ");
+        ended.Errors.ShouldNotContain("   at ");
+    }
 }
