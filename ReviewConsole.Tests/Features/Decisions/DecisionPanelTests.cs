@@ -43,6 +43,18 @@ public sealed class DecisionPanelTests : CasePageContext
         JSInterop.VerifyFocusAsyncInvoke(calledTimes: 2).ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("es", "in Spanish, in your own words")]
+    [InlineData("zh-CN", "Started from your findings.")]
+    public async Task What_language_to_write_in_is_said_where_the_sentences_it_starts_from_are_in_another(string language, string hint)
+    {
+        var screen = await TakeAsync(new AnAppeal().In(language));
+
+        await screen.ChooseAsync("approve");
+
+        screen.Page.Find("#justification-hint").TextContent.ShouldContain(hint);
+    }
+
     [Fact]
     public async Task A_denial_starts_with_no_ground()
     {
