@@ -69,7 +69,11 @@ internal static class ReviewConsoleApp
         builder.Services.AddSigningIn();
 
         await using var app = builder.Build();
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+        if (!await DatabaseOpening.TryAsync(app.Services, Console.Error))
+        {
+            return Startup.Unusable;
+        }
+
         if (settings.Demo)
         {
             await app.Services.GetRequiredService<DemoFill>().FillFreshAsync();
@@ -77,8 +81,7 @@ internal static class ReviewConsoleApp
 
         app.UseShell(between => between.UseCircuitDoor());
         MapRooms(app);
-        await app.RunAsync();
-        return 0;
+        return await Startup.ServeAsync(app, Console.Error);
     }
 
     private static async Task<int> CommandAsync(CommandWords line)

@@ -99,6 +99,7 @@ window.reviewConsole = {
 
   top() {
     window.scrollTo({ top: 0 });
+    document.getElementById('rail')?.scrollTo({ top: 0 });
   },
 
   // Small habits of this device (a view, never a name); without storage there are none.

@@ -5,9 +5,9 @@ namespace ReviewConsole.Ui;
 public sealed class SmallPartsTests : ConsoleContext
 {
     [Theory]
-    [InlineData("en", 2, 3, "medium", "enough")]
-    [InlineData("en", 0, 3, "nothing yet", "enough")]
-    [InlineData("zh-Hans", 4, 3, "强", "足够")]
+    [InlineData("en", 2, 3, "medium", "two ways, or one strong")]
+    [InlineData("en", 0, 3, "nothing yet", "two ways, or one strong")]
+    [InlineData("zh-Hans", 4, 3, "强", "两种方式，或一种强方式")]
     public void Strength_is_shown_in_bars_and_in_words(string language, int reached, int needed, string reachedWord, string neededWord)
     {
         using var speaking = new Speaking(language);

@@ -16,6 +16,8 @@ public sealed record SettingMistake(string Key, string Sentence);
 /// <summary>The configuration, read once and checked whole; documented in the README, key by key.</summary>
 public sealed record ReviewSettings
 {
+    private static readonly string[] PoolSizes = ["Maximum Pool Size", "MaxPoolSize", "Max Pool Size"];
+
     /// <summary>True for PostgreSQL, false for the embedded SQLite.</summary>
     public required bool UsePostgres { get; init; }
 
@@ -54,6 +56,7 @@ public sealed record ReviewSettings
         var catalogue = Catalogue(from);
         CheckFloor(from, rules, catalogue);
         var calendar = Calendar(from);
+        CheckAddresses(from);
         from.RefuseUnknown("Database", ["Provider"]);
         from.RefuseUnknown("Demo", ["Enabled"]);
         from.RefuseUnknown("Review", ["ClaimMinutes", "DueWorkingDays", "FloorRoutes", "PickedApprovalHeldMinor", "RevealsADay", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
@@ -64,6 +67,18 @@ public sealed record ReviewSettings
             Demo = demo,
             World = new CaseWorld(catalogue, rules, calendar),
         }, []);
+    }
+
+    private static void CheckAddresses(SettingReader from)
+    {
+        foreach (var address in (from.Text("Urls") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(address.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var read)
+                || (read.Scheme != Uri.UriSchemeHttp && read.Scheme != Uri.UriSchemeHttps))
+            {
+                from.Mistake("Urls", $"\"{address}\" is no address to listen on; write it as http://localhost:5080, with a port up to 65535.");
+            }
+        }
     }
 
     private static string Sqlite(SettingReader from)
@@ -91,7 +106,15 @@ public sealed record ReviewSettings
 
         try
         {
-            return new NpgsqlConnectionStringBuilder(text).ConnectionString;
+            var named = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = text };
+            var builder = new NpgsqlConnectionStringBuilder(text);
+            if (!PoolSizes.Any(named.ContainsKey))
+            {
+                // A server allows 100 by default; two nodes, a command and its own administrator are to fit in.
+                builder.MaxPoolSize = 40;
+            }
+
+            return builder.ConnectionString;
         }
         catch (ArgumentException wrong)
         {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections;
+
 namespace ReviewConsole.Platform;
 
 /// <summary>What serving and commands have in common before anything is opened.</summary>
@@ -16,5 +18,21 @@ internal static class Startup
         }
 
         return settings;
+    }
+
+    /// <summary>Serves until it is stopped, or says on standard error that the address is taken.</summary>
+    public static async Task<int> ServeAsync(WebApplication app, TextWriter error)
+    {
+        var urls = app.Configuration["Urls"];
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await error.WriteLineAsync($"Urls: {urls} is in use by another program. Stop that one, or give another address with --Urls=http://localhost:PORT.");
+            return Unusable;
+        }
     }
 }

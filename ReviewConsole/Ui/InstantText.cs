@@ -25,6 +25,9 @@ public static class InstantText
         return dateOnly ? date : words["DateAndTime", date, local.ToString("HH:mm", CultureInfo.InvariantCulture)];
     }
 
+    /// <summary>A day with its year, as the reader would say it.</summary>
+    public static string Day(IStringLocalizer words, DateOnly day) => day.ToString(words["DateWithYear"], CultureInfo.CurrentCulture);
+
     /// <summary>To the second, in the reader's zone with its offset and in UTC: the same text in every language.</summary>
     public static string Exact(DateTimeOffset at, TimeZoneInfo? zone)
     {

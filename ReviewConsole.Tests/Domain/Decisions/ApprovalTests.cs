@@ -99,6 +99,53 @@ public sealed class InsufficientVerificationTests
         Broken(taken, "A2", "C2", "C3").ShouldBe(enough ? [] : ["insufficient_verification on ground:A2"]);
     }
 
+    [Theory]
+    [InlineData("A3", Finding.Confirmed, false)]
+    [InlineData("A4", Finding.Confirmed, false)]
+    [InlineData("A5", Finding.Confirmed, false)]
+    [InlineData("A4", Finding.Untested, false)]
+    [InlineData("A4", null, false)]
+    [InlineData("A4", Finding.Wrong, true)]
+    [InlineData("A4", Finding.Stale, true)]
+    [InlineData("A6", Finding.Confirmed, true)]
+    [InlineData("A7", Finding.Confirmed, true)]
+    [InlineData("A9", Finding.Confirmed, true)]
+    public void What_is_wrong_or_out_of_date_beside_it_does_not_answer_an_owner_report(string ground, Finding? report, bool enough)
+    {
+        var taken = ACase.Taken(new AnAppeal().WithOnlySignal("owner_report", 40, expiresOn: AnAppeal.Now.AddDays(100)).WithSignal("failed_burst", 100))
+            .Find(ground == "A3" ? Finding.Wrong : Finding.Stale, ordinal: 1);
+        if (report is { } finding)
+        {
+            taken.Find(finding);
+        }
+
+        Broken(taken, ground).ShouldBe(enough ? [] : [$"insufficient_verification on ground:{ground}"]);
+    }
+
+    [Theory]
+    [InlineData("A2", Finding.Explained)]
+    [InlineData("A3", Finding.Wrong)]
+    [InlineData("A4", Finding.Stale)]
+    public void Nor_any_other_signal_of_theft_that_is_confirmed_and_in_force(string ground, Finding beside)
+    {
+        var taken = ACase.Taken(new AnAppeal().WithOnlySignal("new_place", 40, expiresOn: AnAppeal.Now.AddDays(100)).WithSignal("failed_burst", 100))
+            .Find(Finding.Confirmed).Find(beside, ordinal: 1);
+
+        Broken(taken, ground, "C2", "C3").ShouldBe([$"insufficient_verification on ground:{ground}"]);
+        Broken(taken.Pass("in_person"), ground).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("A3", Finding.Wrong)]
+    [InlineData("A4", Finding.Stale)]
+    public void Nor_a_young_one_that_nobody_looked_at_unless_the_account_is_secured(string ground, Finding beside)
+    {
+        var taken = ACase.Taken(new AnAppeal().WithOnlySignal("failed_burst", 100).WithSignal("new_place", 3)).Find(beside, ordinal: 0);
+
+        Broken(taken, ground).ShouldBe([$"insufficient_verification on ground:{ground}"]);
+        Broken(taken, ground, "C2", "C3").ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_path_is_enough_whatever_the_signals()
     {

@@ -1,4 +1,5 @@
 using ReviewConsole.Domain.Catalogue;
+using ReviewConsole.Domain.Signals;
 
 namespace ReviewConsole.Domain.Decisions;
 
@@ -33,7 +34,17 @@ public sealed class ForbiddenGroundTests
     [Fact]
     public void In_what_is_stated_beside_a_ground_too() =>
         ACase.ReadyToDeny().Broken(AProposal.Deny("D4") with { Grounds = [new GroundStatement("D4", "您拒绝人脸识别。")] })
-            .ShouldBe(["forbidden_ground on justification"]);
+            .ShouldBe(["forbidden_ground on ground:D4"]);
+
+    [Fact]
+    public void Wherever_else_the_appellant_reads_it_too()
+    {
+        var face = "Because you declined the face scan, nothing milder would do.";
+
+        ACase.ReadyToDeny().Broken(AProposal.Deny("D3") with { MilderWhy = face }).ShouldBe(["forbidden_ground on milder"]);
+        ACase.ReadyToDeny().Broken(AProposal.Deny("D3") with { Evidence = [new CheckedEvidence("The file", face)] }).ShouldBe(["forbidden_ground on evidence-what"]);
+        ACase.ReadyToDeny().Find(Finding.Confirmed, face).Broken(AProposal.Deny("D3")).ShouldBe(["forbidden_ground on signal:0"]);
+    }
 
     [Fact]
     public void Confirmed_as_stating_a_fact_they_need_a_second_person()

@@ -18,6 +18,20 @@ public sealed class JustificationTests
     }
 
     [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    public void A_text_that_still_says_the_other_outcome_is_refused(string language)
+    {
+        var ready = ACase.ReadyToDeny(new AnAppeal().In(language));
+        var own = language == "en" ? AProposal.OwnWords : AProposal.OwnChineseWords;
+        var (toDeny, toApprove) = (ready.Case.Skeleton(Outcome.Deny, ready.World, ready.Now), ready.Case.Skeleton(Outcome.Approve, ready.World, ready.Now));
+
+        Judge(ready, Outcome.Deny, $"{toDeny}\n{own}").ShouldBeEmpty();
+        Judge(ready, Outcome.Deny, $"{toApprove}\n{own}").ShouldHaveSingleItem().Code.ShouldBe("justification_contradicts");
+        Judge(ready, Outcome.Approve, $"{toDeny}\n{own}").Select(r => r.Code).ShouldContain("justification_contradicts");
+    }
+
+    [Theory]
     [InlineData("en", 120)]
     [InlineData("zh-CN", 60)]
     public void A_denial_has_so_many_characters_of_own_words_and_not_one_less(string language, int needed)

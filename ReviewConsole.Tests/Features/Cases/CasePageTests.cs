@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Bunit;
 using ReviewConsole.Domain.Cases;
@@ -41,6 +42,24 @@ public sealed class CasePageTests : CasePageContext
 
         screen.Has("claim").ShouldBeTrue();
         screen.Has("submit-decision").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(0, "since today")]
+    [InlineData(1, "for 1 day")]
+    [InlineData(9, "for 9 days")]
+    public async Task The_days_somebody_was_locked_are_counted_until_the_decision(int days, string expected)
+    {
+        var screen = await OpenAsync(new AnAppeal().ReceivedAt(AnAppeal.Now).With("restriction.imposedAt", AnAppeal.Now.AddDays(-days).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
+        Locked().ShouldEndWith(expected);
+
+        await World.ApproveAsync(await World.AddPersonAsync(Role.Reviewer), screen.Id);
+        World.Clock.GoOn(TimeSpan.FromDays(30));
+        screen = await RefreshAsync(screen);
+
+        Locked().ShouldEndWith(expected);
+
+        string Locked() => screen.Page.Find(".case-line__locked").TextContent;
     }
 
     [Fact]

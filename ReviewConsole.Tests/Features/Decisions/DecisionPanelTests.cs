@@ -14,7 +14,18 @@ public sealed class DecisionPanelTests : CasePageContext
         screen.Page.FindAll(".outcome input[checked]").ShouldBeEmpty();
         screen.Page.FindAll(".outcome").Select(o => o.ClassName).Distinct().ShouldHaveSingleItem();
         screen.Has("justification").ShouldBeFalse();
-        screen.Get("submit-decision").HasAttribute("disabled").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Submitting_before_there_is_an_outcome_says_what_is_missing_and_leads_to_the_choice()
+    {
+        var screen = await TakeAsync();
+        screen.Get("submit-decision").TextContent.ShouldStartWith("Choose an outcome first");
+
+        await screen.SubmitAsync();
+
+        JSInterop.Invocations["reviewConsole.focus"][^1].Arguments.ShouldBe(["outcome-approve"]);
+        (await screen.StoredAsync()).Decisions.ShouldBeEmpty();
     }
 
     [Fact]
@@ -30,6 +41,18 @@ public sealed class DecisionPanelTests : CasePageContext
         screen.Text.Trim().ShouldBe((await screen.StoredAsync()).Skeleton(Outcome.Approve, DataWorld.Rules, World.Clock.Now));
         screen.Text.ShouldContain("ATO-11");
         JSInterop.VerifyFocusAsyncInvoke(calledTimes: 2).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("es", "in Spanish, in your own words")]
+    [InlineData("zh-CN", "Started from your findings.")]
+    public async Task What_language_to_write_in_is_said_where_the_sentences_it_starts_from_are_in_another(string language, string hint)
+    {
+        var screen = await TakeAsync(new AnAppeal().In(language));
+
+        await screen.ChooseAsync("approve");
+
+        screen.Page.Find("#justification-hint").TextContent.ShouldContain(hint);
     }
 
     [Fact]
@@ -68,7 +91,7 @@ public sealed class DecisionPanelTests : CasePageContext
     }
 
     [Fact]
-    public async Task A_text_somebody_wrote_in_is_left_alone_when_a_finding_or_the_outcome_changes()
+    public async Task A_text_somebody_wrote_in_is_left_alone_when_a_finding_changes_and_loses_only_built_sentences_with_the_outcome()
     {
         var screen = await TakeAsync();
         await screen.ChangeAsync("finding", "explained");
@@ -80,7 +103,10 @@ public sealed class DecisionPanelTests : CasePageContext
         screen.Text.ShouldBe(mine);
         await screen.ChooseAsync("deny");
 
-        screen.Text.ShouldBe(mine);
+        screen.Text.ShouldEndWith("\nMine.");
+        screen.Text.ShouldStartWith((await screen.StoredAsync()).Skeleton(Outcome.Deny, DataWorld.Rules, World.Clock.Now));
+        var closer = (await screen.StoredAsync()).Skeleton(Outcome.Approve, DataWorld.Rules, World.Clock.Now).Split('\n')[^1];
+        screen.Text.ShouldNotContain(closer);
     }
 
     [Fact]

@@ -29,13 +29,33 @@ public sealed class VerificationPanelTests : CasePageContext
     public async Task The_meter_says_what_is_reached_beside_what_is_needed()
     {
         var screen = await TakeAsync();
-        Words(screen).ShouldBe(["nothing yet", "enough"]);
+        Words(screen).ShouldBe(["nothing yet", "two ways, or one strong"]);
 
         await screen.CheckAsync("postal_code", "passed");
         Words(screen)[0].ShouldBe("medium");
         await screen.CheckAsync("order_kba", "passed");
 
         screen.Page.Find(".rail .panel__body p").TextContent.ShouldBe("Enough to show ownership: Two independent ways.");
+    }
+
+    [Theory]
+    [InlineData(1, "1 device known")]
+    [InlineData(3, "3 devices known")]
+    public async Task The_facts_behind_a_route_are_whole_words_with_days_as_one_says_them(int devices, string known)
+    {
+        var screen = await OpenAsync(new AnAppeal().With("account.knownDevices", devices).With("account.phoneBoundOn", "2016-11-03"));
+
+        screen.Row("device_hist").TextContent.ShouldContain(known);
+        screen.Row("otp_phone").TextContent.ShouldContain("Bound since 3 Nov 2016");
+    }
+
+    [Fact]
+    public async Task A_route_whose_channel_was_touched_says_once_that_it_does_not_count()
+    {
+        var row = (await OpenAsync(new AnAppeal().WithSignal("sim_changed"))).Row("otp_phone");
+
+        row.QuerySelector(".state")!.TextContent.ShouldBe("Does not count");
+        row.QuerySelector(".route__name")!.TextContent.ShouldNotContain("Does not count");
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal static class JournalDecisions
     {
         var numbers = streams.Where(s => CaseNumber.Read(s) is not null).Select(s => new CaseNumber(s)).ToList();
         var decisions = await db.Cases.Where(c => numbers.Contains(c.Number)).SelectMany(c => c.Decisions, (c, d) => new { c.Number, Decision = d }).ToListAsync(stop);
+        var misfits = (await Misfits.DecisionsAsync(db, streams[0], streams[^1], stop)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var byId = decisions.ToDictionary(d => d.Decision.Id);
         var takenBack = streams.SelectMany(s => facts[s]).Where(f => f.Kind == FactKinds.DecisionTakenBack)
             .ToDictionary(f => FactHash.ReadCodes(f.Codes)["decision"], f => f.At, StringComparer.Ordinal);
@@ -29,7 +30,7 @@ internal static class JournalDecisions
                 return new BadPlace(fact.Stream, fact.Sequence, "decision_missing");
             }
 
-            if (found.Number.Value != fact.Stream || !Agrees(found.Decision, fact, codes)
+            if (misfits.Contains(codes["decision"]) || found.Number.Value != fact.Stream || !Agrees(found.Decision, fact, codes)
                 || found.Decision.TakenBackAt != (takenBack.TryGetValue(codes["decision"], out var at) ? at : null as DateTimeOffset?))
             {
                 return new BadPlace(fact.Stream, fact.Sequence, "decision_changed");

@@ -27,7 +27,7 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
         var (facts, after) = (0L, "");
         while (bad is null)
         {
-            var batch = await databases.ReadAsync(db => CheckAsync(db, after, stop), stop);
+            var batch = await BatchAsync(after, stop);
             if (batch.Last is null)
             {
                 break;
@@ -40,11 +40,44 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
         return new JournalCheck(facts, bad);
     }
 
+    private async Task<(long Facts, string? Last, BadPlace? Bad)> BatchAsync(string after, CancellationToken stop)
+    {
+        try
+        {
+            return await databases.ReadAsync(db => CheckAsync(db, after, StreamsAtOnce, stop), stop);
+        }
+        catch (Exception error) when (UnreadableRows.IsUnreadable(error))
+        {
+            // One stream at a time, so that streams before the bad one are still checked first.
+            return await databases.ReadAsync(db => CheckOneAsync(db, after, stop), stop);
+        }
+    }
+
+    private static async Task<(long Facts, string? Last, BadPlace? Bad)> CheckOneAsync(ReviewDb db, string after, CancellationToken stop)
+    {
+        try
+        {
+            return await CheckAsync(db, after, streams: 1, stop);
+        }
+        catch (Exception error) when (UnreadableRows.IsUnreadable(error))
+        {
+#pragma warning disable CA1309 // As below.
+            var stream = await db.JournalHeads.Select(h => h.Stream).Where(s => string.Compare(s, after) > 0).OrderBy(s => s).FirstAsync(stop);
+#pragma warning restore CA1309
+            if (await UnreadableRows.FirstAsync(db, stream, stop) is not { } bad)
+            {
+                throw;
+            }
+
+            return (0, stream, bad);
+        }
+    }
+
     // Heads, facts and decisions of some streams, all as they stood at one moment.
-    private static async Task<(long Facts, string? Last, BadPlace? Bad)> CheckAsync(ReviewDb db, string after, CancellationToken stop)
+    private static async Task<(long Facts, string? Last, BadPlace? Bad)> CheckAsync(ReviewDb db, string after, int streams, CancellationToken stop)
     {
 #pragma warning disable CA1309 // Translated to SQL: the database's own order, the same one it sorts by.
-        var heads = await db.JournalHeads.Where(h => string.Compare(h.Stream, after) > 0).OrderBy(h => h.Stream).Take(StreamsAtOnce).ToListAsync(stop);
+        var heads = await db.JournalHeads.Where(h => string.Compare(h.Stream, after) > 0).OrderBy(h => h.Stream).Take(streams).ToListAsync(stop);
         if (heads.Count == 0)
         {
             return (0, null, null);
@@ -54,11 +87,12 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
         var rows = (await db.Facts.Include(f => f.Values)
             .Where(f => string.Compare(f.Stream, after) > 0 && string.Compare(f.Stream, last) <= 0).ToListAsync(stop)).ToLookup(f => f.Stream, StringComparer.Ordinal);
 #pragma warning restore CA1309
+        var misfits = await Misfits.FactsAsync(db, after, last, stop);
         var facts = 0L;
         foreach (var head in heads)
         {
             var stream = rows[head.Stream].OrderBy(f => f.Sequence).ToList();
-            if (Check(head, stream) is { } bad)
+            if (Check(head, stream, misfits) is { } bad)
             {
                 return (facts, last, bad);
             }
@@ -69,14 +103,14 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
         return (facts, last, await JournalDecisions.CheckAsync(db, [.. heads.Select(h => h.Stream)], rows, stop));
     }
 
-    private static BadPlace? Check(JournalHead head, List<FactRow> facts)
+    private static BadPlace? Check(JournalHead head, List<FactRow> facts, HashSet<long> misfits)
     {
         var previous = new byte[32];
         for (var at = 1; at <= facts.Count; at++)
         {
             var fact = facts[at - 1];
             var code = fact.Sequence != at ? "fact_missing"
-                : !fact.Hash.AsSpan().SequenceEqual(FactHash.Of(fact)) ? "fact_changed"
+                : misfits.Contains(fact.Id) || !IsAsHashed(fact) ? "fact_changed"
                 : !fact.Previous.AsSpan().SequenceEqual(previous) ? "order_changed"
                 : fact.Values.Any(IsChanged) ? "value_changed" : null;
             if (code is not null)
@@ -91,6 +125,10 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
             : head.Length < facts.Count || !head.Hash.AsSpan().SequenceEqual(previous) ? new BadPlace(head.Stream, facts.Count, "head_changed")
             : null;
     }
+
+    // Hashes know whole microseconds; SQLite would keep a finer edit of the instant.
+    private static bool IsAsHashed(FactRow fact) =>
+        fact.At == Instants.Whole(fact.At) && fact.Hash.AsSpan().SequenceEqual(FactHash.Of(fact));
 
     // An erased value has neither text nor salt; the commitment in the hash is what remains.
     private static bool IsChanged(FactValue value) => (value.Value, value.Salt) switch

@@ -39,11 +39,11 @@ public abstract record PeopleDeed<TAnswer> : Deed<TAnswer>
     protected static void Tell(DeedScope scope, Person person, string kind, params (string Name, string? Value)[] codes) =>
         scope.Append(Streams.People, Fact.Of(kind, [("person", person.Id.ToString("D")), .. codes]));
 
-    /// <summary>Brings a new person in, with the next free number unless one is given.</summary>
+    /// <summary>Brings a new person in, with the number wanted if it is free, else with the next that is.</summary>
     protected static async Task<Person> AddAsync(DeedScope scope, NewPerson wanted)
     {
         var number = wanted.Number ?? (int)await scope.NextAsync("person");
-        while (wanted.Number is null && await scope.Db.Users.AnyAsync(p => p.Number == number, scope.Stop))
+        while (await scope.Db.Users.AnyAsync(p => p.Number == number, scope.Stop))
         {
             number = (int)await scope.NextAsync("person");
         }
@@ -85,7 +85,7 @@ public abstract record PeopleDeed<TAnswer> : Deed<TAnswer>
 /// <param name="Alias">The working name; null gives one out.</param>
 public sealed record NewPerson(string Email, Role Role, string? Alias)
 {
-    /// <summary>A fixed number; null takes the next.</summary>
+    /// <summary>The number they are to have while it is free; null takes the next.</summary>
     public int? Number { get; init; }
 
     /// <summary>The languages they read.</summary>

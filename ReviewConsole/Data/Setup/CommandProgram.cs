@@ -32,8 +32,7 @@ internal static class CommandProgram
         using var host = builder.Build();
         var services = host.Services;
         await Console.Error.WriteLineAsync($"Database: {services.GetRequiredService<Database>().Place}");
-        await services.GetRequiredService<Migrator>().MigrateAsync(stop);
-        var exit = await work(services, stop);
+        var exit = await DatabaseOpening.TryAsync(services, Console.Error, stop) ? await work(services, stop) : Startup.Unusable;
         await ((IAsyncDisposable)services).DisposeAsync();
         return exit;
     }

@@ -82,6 +82,7 @@ public sealed partial class Case
         Picked = Claim?.Origin != ClaimOrigin.HandedOut,
         Recent = decider.Recent,
         BuiltSentences = SkeletonText.Everything(Material(world, now)),
+        OutcomeSentences = Enum.GetValues<Outcome>().ToDictionary(o => o, o => SkeletonText.OnlyFor(o, Material(world, now))),
         Catalogue = world.Catalogue,
         Rules = world.Rules,
         Now = now,

@@ -9,6 +9,7 @@ public static class ApprovalRules
 {
     private static readonly string[] NeedPath = ["A1", "A8"];
     private static readonly string[] FromFindings = ["A2", "A3", "A4"];
+    private static readonly string[] AboutTheAccount = [.. FromFindings, "A5"];
     private static readonly string[] Securing = ["C2", "C3"];
 
     /// <summary>Checks an approval.</summary>
@@ -32,9 +33,8 @@ public static class ApprovalRules
             }
         }
 
-        // A stale or wrong signal beside it says nothing of the one that was only explained.
-        if (grounds.Contains("A2", StringComparer.Ordinal) && grounds.All(g => FromFindings.Contains(g, StringComparer.Ordinal))
-            && situation.Reached.Path is null && WhyExplanationsAreNotEnough(proposal, situation) is { } why)
+        // What is wrong, out of date or explained says nothing of the signal that stands beside it.
+        if (grounds.Count > 0 && situation.Reached.Path is null && WhyFindingsAreNotEnough(grounds, proposal, situation) is { } why)
         {
             yield return why;
         }
@@ -49,18 +49,34 @@ public static class ApprovalRules
         _ => false,
     };
 
-    private static Refusal? WhyExplanationsAreNotEnough(DecisionProposal proposal, DecisionSituation situation)
+    private static Refusal? WhyFindingsAreNotEnough(List<string> grounds, DecisionProposal proposal, DecisionSituation situation)
     {
-        if (situation.Signals.Any(s => s is { Code: "owner_report", Finding: Finding.Confirmed }))
+        var secured = Securing.All(c => proposal.Conditions.Contains(c, StringComparer.Ordinal));
+        var standing = situation.Signals.Where(s => s.IsTheft && s.Finding is not (Finding.Wrong or Finding.Stale)).ToList();
+
+        // Somebody says it was stolen from them, and nobody has answered that: no ground about the account itself does.
+        if (grounds.All(g => AboutTheAccount.Contains(g, StringComparer.Ordinal))
+            && standing.Any(s => s.Code == "owner_report" && IsUnanswered(s, secured, situation.Now)))
         {
-            return Refusal.On("ground:A2", "insufficient_verification", ("why", "owner_report"), ("ground", "A2"));
+            return Refusal.On($"ground:{grounds[0]}", "insufficient_verification", ("why", "owner_report"), ("ground", grounds[0]));
         }
 
-        var secured = Securing.All(c => proposal.Conditions.Contains(c, StringComparer.Ordinal));
-        var young = situation.Signals.Where(s => s.IsTheft && s.Finding is not (Finding.Wrong or Finding.Stale)
-            && s.ObservedOn > situation.Now.AddDays(-situation.Rules.YoungSignalDays)).ToList();
-        return young.Count > 0 && !secured
-            ? Refusal.On("ground:A2", "insufficient_verification", ("why", "young_signal"), ("ground", "A2"), ("signal", young[0].Code))
+        if (!grounds.All(g => FromFindings.Contains(g, StringComparer.Ordinal)))
+        {
+            return null;
+        }
+
+        if (standing.FirstOrDefault(s => s.Finding == Finding.Confirmed && !s.IsStale(situation.Now)) is { } confirmed)
+        {
+            return Refusal.On($"ground:{grounds[0]}", "insufficient_verification", ("why", "confirmed"), ("ground", grounds[0]), ("signal", confirmed.Code));
+        }
+
+        var young = standing.FirstOrDefault(s => s.ObservedOn > situation.Now.AddDays(-situation.Rules.YoungSignalDays));
+        return young is not null && !secured
+            ? Refusal.On($"ground:{grounds[0]}", "insufficient_verification", ("why", "young_signal"), ("ground", grounds[0]), ("signal", young.Code))
             : null;
     }
+
+    private static bool IsUnanswered(CaseSignal report, bool secured, DateTimeOffset now) =>
+        report.Finding == Finding.Confirmed || (report.Finding is null or Finding.Untested && !report.IsStale(now) && !secured);
 }

@@ -42,6 +42,9 @@ public sealed record DecisionSituation
     /// <summary>Every sentence the program itself may have written for this case; the rest is the decider's own.</summary>
     public required IReadOnlyList<string> BuiltSentences { get; init; }
 
+    /// <summary>Of these, the sentences that say one outcome and not the other.</summary>
+    public IReadOnlyDictionary<Outcome, IReadOnlyList<string>> OutcomeSentences { get; init; } = new Dictionary<Outcome, IReadOnlyList<string>>();
+
     /// <summary>The catalogue in force.</summary>
     public required ReviewCatalogue Catalogue { get; init; }
 

@@ -46,8 +46,8 @@ public static class GroundRules
         new List<(string About, string? Text)>([
             .. proposal.Grounds.Select(g => ($"ground:{g.Code}", g.Stated)),
             ("note", proposal.InternalNote),
-            ("grounds", proposal.MilderWhy),
-            .. proposal.Evidence.Select(e => ("grounds", (string?)(e.What + e.How))),
+            ("milder", proposal.MilderWhy),
+            .. proposal.Evidence.Select(e => ("evidence-what", (string?)(e.What + e.How))),
         ])
             .Where(t => t.Text?.Length > rules.LongestJustification)
             .Select(t => Refusal.On(t.About, "justification_too_long",

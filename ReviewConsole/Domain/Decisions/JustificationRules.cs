@@ -24,18 +24,27 @@ public static class JustificationRules
         }
 
         var own = OwnWords.Of(text, situation.BuiltSentences);
-        return [.. Length(proposal.Outcome, text, own, situation), .. Copied(proposal.Outcome, own, situation), .. Language(own, situation), .. Phrases(proposal, situation)];
+        return [.. Contrary(proposal.Outcome, text, situation), .. Length(proposal.Outcome, text, own, situation), .. Copied(proposal.Outcome, own, situation), .. Language(own, situation), .. Phrases(proposal, situation)];
     }
 
-    /// <summary>Marked phrases of a denial, whether or not they were confirmed as stating a fact.</summary>
-    public static IReadOnlyList<ForbiddenPhrase> Marked(DecisionProposal proposal, DecisionSituation situation) =>
+    /// <summary>Marked phrases of a denial by what they stand in, whether or not they were confirmed as stating a fact.</summary>
+    public static IReadOnlyList<(string About, ForbiddenPhrase Phrase)> Marked(DecisionProposal proposal, DecisionSituation situation) =>
         proposal.Outcome == Outcome.Deny
-            ? situation.Catalogue.Phrases.In(OwnWords.Of(proposal.Justification, situation.BuiltSentences) + "\n"
-                + string.Join("\n", proposal.Grounds.Select(g => g.Stated)))
+            ? [.. Words(proposal, situation).SelectMany(w => situation.Catalogue.Phrases.In(w.Text).Select(p => (w.About, p)))]
             : [];
 
+    // Everything of a denial that somebody typed and the appellant reads.
+    private static IEnumerable<(string About, string Text)> Words(DecisionProposal proposal, DecisionSituation situation) =>
+        new List<(string About, string? Text)>([
+            (About, OwnWords.Of(proposal.Justification, situation.BuiltSentences)),
+            .. proposal.Grounds.Select(g => ($"ground:{g.Code}", g.Stated)),
+            ("milder", proposal.MilderWhy),
+            .. proposal.Evidence.Select(e => ("evidence-what", (string?)$"{e.What}\n{e.How}")),
+            .. situation.Signals.Select(s => ($"signal:{s.Ordinal}", s.Reply)),
+        ]).Where(w => !string.IsNullOrWhiteSpace(w.Text)).Select(w => (w.About, w.Text!));
+
     internal static bool ConfirmedAll(DecisionProposal proposal, DecisionSituation situation) =>
-        Marked(proposal, situation) is { Count: > 0 } marked && marked.All(m => Confirmed(proposal, m));
+        Marked(proposal, situation) is { Count: > 0 } marked && marked.All(m => Confirmed(proposal, m.Phrase));
 
     private static IEnumerable<Refusal> Length(Outcome outcome, string text, string own, DecisionSituation situation)
     {
@@ -79,8 +88,17 @@ public static class JustificationRules
     }
 
     private static IEnumerable<Refusal> Phrases(DecisionProposal proposal, DecisionSituation situation) =>
-        Marked(proposal, situation).Where(m => !Confirmed(proposal, m))
-            .Select(m => Refusal.On(About, "forbidden_ground", ("never", m.Never), ("phrase", m.Phrase)));
+        Marked(proposal, situation).Where(m => !Confirmed(proposal, m.Phrase))
+            .Select(m => Refusal.On(m.About, "forbidden_ground", ("never", m.Phrase.Never), ("phrase", m.Phrase.Phrase)));
+
+    // A text that was started for the other outcome would tell the appellant both.
+    private static IEnumerable<Refusal> Contrary(Outcome outcome, string text, DecisionSituation situation)
+    {
+        var squeezed = OwnWords.Squeeze(text);
+        return situation.OutcomeSentences.Where(o => o.Key != outcome).SelectMany(o => o.Value)
+            .Where(s => squeezed.Contains(OwnWords.Squeeze(s), StringComparison.Ordinal)).Take(1)
+            .Select(s => Refusal.On(About, "justification_contradicts", ("phrase", s)));
+    }
 
     private static bool Confirmed(DecisionProposal proposal, ForbiddenPhrase marked) =>
         proposal.ConfirmedPhrases.Contains(marked.Phrase, StringComparer.OrdinalIgnoreCase);

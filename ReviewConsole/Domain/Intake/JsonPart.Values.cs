@@ -41,22 +41,22 @@ internal sealed partial class JsonPart
     }
 
     /// <summary>A day.</summary>
-    public DateOnly? Day(string name) => Dated(name, required: false, JsonText.Day, day => day);
+    public DateOnly? Day(string name) => Dated(name, required: false, "day", JsonText.Day, day => day);
 
     /// <summary>An instant, in UTC, not after <paramref name="latest"/>.</summary>
     public DateTimeOffset? Instant(string name, DateTimeOffset? latest = null, bool required = false)
     {
-        var instant = Dated(name, required, JsonText.Instant, read => DateOnly.FromDateTime(read.UtcDateTime));
+        var instant = Dated(name, required, "instant", JsonText.Instant, read => DateOnly.FromDateTime(read.UtcDateTime));
         if (instant is null || latest is null || instant <= latest)
         {
             return instant;
         }
 
-        _problems.Add(At(name), "bad_date", ("why", "future"), ("value", instant.Value.ToString("O", CultureInfo.InvariantCulture)));
+        _problems.Add(At(name), "bad_date", ("why", "future"), ("value", instant.Value.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
         return null;
     }
 
-    private T? Dated<T>(string name, bool required, Func<string, T?> read, Func<T, DateOnly> dayOf)
+    private T? Dated<T>(string name, bool required, string format, Func<string, T?> read, Func<T, DateOnly> dayOf)
         where T : struct
     {
         if (Take(name, JsonValueKind.String, "string", required) is not { } element || Decoded(element, At(name)) is not { } text)
@@ -71,7 +71,7 @@ internal sealed partial class JsonPart
             return value;
         }
 
-        var why = day is null ? "format" : day < AppealLimits.FirstDay ? "too_early" : "too_late";
+        var why = day is null ? format : day < AppealLimits.FirstDay ? "too_early" : "too_late";
         _problems.Add(At(name), "bad_date", ("why", why), ("value", Problems.Shown(text)));
         return null;
     }

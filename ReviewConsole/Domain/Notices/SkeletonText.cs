@@ -19,6 +19,11 @@ public static class SkeletonText
         [.. Enum.GetValues<Outcome>().SelectMany(outcome => Sentences(outcome, material, _ => [.. Enum.GetValues<Finding>().Select(f => (Finding?)f)]))
             .Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The sentences that say this outcome and not the other.</summary>
+    public static IReadOnlyList<string> OnlyFor(Outcome outcome, NoticeMaterial material) =>
+        [.. Sentences(outcome, material, _ => []).Except(
+            Enum.GetValues<Outcome>().Where(o => o != outcome).SelectMany(o => Sentences(o, material, _ => [])), StringComparer.Ordinal)];
+
     private static IEnumerable<string> Sentences(Outcome outcome, NoticeMaterial material, Func<CaseSignal, IReadOnlyList<Finding?>> findings)
     {
         var texts = NoticeTexts.For(material.Language);

@@ -15,6 +15,7 @@ internal static class CasesRoom
         .AddSingleton<QueueCounts>()
         .AddSingleton<Colleagues>()
         .AddSingleton<RevealAlarms>()
+        .AddSingleton<LockedWords>()
         .AddSingleton<QueueWords>()
         .AddSingleton<FilterChoices>()
         .AddSingleton<NextQuery>()

@@ -71,13 +71,14 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
     {
         var skeleton = Desk.Case.Skeleton(outcome, Desk.World, Desk.Now);
         var untouched = Draft.Justification.Trim().Length == 0 || Draft.Justification.Trim() == Draft.Skeleton.Trim();
+        var turned = Draft.Outcome is { } before && before != outcome;
         Change(draft => draft with
         {
             Outcome = outcome,
             Grounds = draft.Outcome == outcome ? draft.Grounds : Supported(outcome),
             Conditions = outcome == Outcome.Deny ? [] : draft.Conditions,
-            Justification = untouched ? skeleton + "\n" : draft.Justification,
-            Skeleton = untouched ? skeleton : draft.Skeleton,
+            Justification = untouched ? skeleton + "\n" : turned ? skeleton + "\n" + Own(draft) : draft.Justification,
+            Skeleton = untouched || turned ? skeleton : draft.Skeleton,
         });
         Check();
     }
@@ -127,6 +128,15 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
         Desk.Pending = Tried ? Left : [];
     }
 
+    // What was written beside the sentences built for the other outcome.
+    private string Own(DecisionDraft draft)
+    {
+        var built = Enum.GetValues<Outcome>().SelectMany(o => Desk.Case.Skeleton(o, Desk.World, Desk.Now).Split('\n'))
+            .Concat(draft.Skeleton.Split('\n')).Where(s => s.Length > 0).OrderByDescending(s => s.Length);
+        var own = built.Aggregate(draft.Justification, (text, sentence) => text.Replace(sentence, "", StringComparison.Ordinal));
+        return string.Join('\n', own.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+    }
+
     private List<GroundStatement> Supported(Outcome outcome)
     {
         if (outcome == Outcome.Deny)
@@ -134,8 +144,12 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
             return [];
         }
 
-        var findings = Desk.Case.Signals.Select(s => s.Finding).ToHashSet();
         var enough = Domain.Verification.VerificationPolicy.Judge(Desk.Routes).Path is not null;
+
+        // A confirmed signal is not answered by the others: then it is for the reviewer to say what the approval rests on.
+        var findings = enough || Desk.Case.Signals.All(s => s.Finding != Finding.Confirmed || s.IsStale(Desk.Now))
+            ? Desk.Case.Signals.Select(s => s.Finding).ToHashSet()
+            : [];
         return
         [
             .. enough ? [new GroundStatement("A1")] : Array.Empty<GroundStatement>(),

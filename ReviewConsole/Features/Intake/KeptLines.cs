@@ -32,7 +32,7 @@ internal sealed class KeptLines(IDbContextFactory<ReviewDb> databases)
     public async Task<int> CountAsync(CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        return await Waiting(db).Take(CountedTo + 1).CountAsync(stop);
+        return await Waiting(db).OrderByDescending(r => r.Id).Take(CountedTo + 1).CountAsync(stop);
     }
 
     /// <summary>One page.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.People;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;
@@ -117,6 +118,23 @@ public abstract class DemoFillTests(FilledDemo demo)
         await demo.Fill.FillAsync(DemoFill.Usual, (number, _) => throw new InvalidOperationException($"{number} was decided again."), null, TestContext.Current.CancellationToken);
 
         (await CountsAsync(demo.World)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_person_and_cases_that_were_there_before_are_no_obstacle_and_keep_their_numbers()
+    {
+        await using var world = await demo.FreshAsync();
+        var first = await world.DoneAsync(Actor.Operator, new AddPerson(new NewPerson("first@example.org", Role.Admin, "Weber")));
+        await world.OpenAsync();
+
+        await demo.On(world).FillFreshAsync(TestContext.Current.CancellationToken);
+        await demo.On(world).FillFreshAsync(TestContext.Current.CancellationToken);
+
+        var people = await world.ReadAsync(db => db.Users.AsNoTracking().OrderBy(p => p.Number).Select(p => new { p.Alias, p.Number }).ToListAsync());
+        people.Select(p => p.Number).ShouldBeUnique();
+        (people.Count, people[0].Alias, people[0].Number).ShouldBe((DemonstrationPeople.All.Count + 1, "Weber", first.Name.Number));
+        (await world.ReadAsync(db => db.Cases.CountAsync())).ShouldBe(DemoFill.Usual + 1);
+        (await world.Verifier.VerifyAsync(stop: TestContext.Current.CancellationToken)).Bad.ShouldBeNull();
     }
 
     [Fact]

@@ -20,14 +20,18 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
     /// <summary>How many cases a fresh start in Development makes.</summary>
     public const int Usual = 130;
 
+    // On a server each takes a connection of the pool; the embedded database has one writer anyway, and many waiting share its commits.
+    private const int ConnectionsAtOnce = 24;
+
     /// <summary>How many cases are made side by side.</summary>
     public int AtOnce { get; init; } = 500;
 
-    /// <summary>Fills an empty database; does nothing to one that has cases.</summary>
+    /// <summary>Fills a database that has no demonstration yet, whatever was imported into it; does nothing to one that has.</summary>
     public async Task FillFreshAsync(CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        if (!await db.CaseRows.AnyAsync(stop))
+        var names = DemonstrationPeople.All.Select(p => PersonSearch.Normal(p.Email)).ToList();
+        if (!await db.CaseRows.AnyAsync(stop) || !await db.Users.AnyAsync(p => names.Contains(p.NormalizedUserName!), stop))
         {
             await FillAsync(Usual, null, null, stop);
         }
@@ -49,6 +53,7 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
             .Select(at => (At: at, Plot: DemoPlot.Of(at), Received: DemoPlot.Received(at, run.Now, world)))
             .OrderBy(p => p.Received)
             .ToList();
+        using var gate = new SemaphoreSlim(db.Database.IsSqlite() ? AtOnce : ConnectionsAtOnce);
         foreach (var (done, some) in plan.Chunk(AtOnce).Index())
         {
             stop.ThrowIfCancellationRequested();
@@ -57,10 +62,23 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
             // Opened in the order received, so that numbers rise with time; what happens to each case then runs side by side. A story that
             // was cut short stays so: somebody took the case and their claim runs out.
             var messages = some.Select(p => p.At == 0 ? appeals.Returning(p.Received) : appeals.Make(p.At, p.Received)).ToList();
-            var opened = await Task.WhenAll(messages.Select(m => made.TryGetValue(m.AppealId, out var found) ? Task.FromResult(found) : OpenAsync(m)));
+            var opened = await Task.WhenAll(messages.Select(m => made.TryGetValue(m.AppealId, out var found) ? Task.FromResult(found) : In(gate, () => OpenAsync(m))));
             await Task.WhenAll(some.Index().Where(p => opened[p.Index].IsUntouched)
-                .Select(p => PlayAsync(p.Item.Plot, p.Item.At, messages[p.Index], opened[p.Index], cast, run.Now, decided)));
+                .Select(p => In(gate, () => PlayAsync(p.Item.Plot, p.Item.At, messages[p.Index], opened[p.Index], cast, run.Now, decided))));
             progress?.Invoke((done * AtOnce) + some.Length);
+        }
+    }
+
+    private static async Task<T> In<T>(SemaphoreSlim gate, Func<Task<T>> work)
+    {
+        await gate.WaitAsync();
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 
@@ -72,7 +90,7 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
             : throw new InvalidOperationException(string.Join(", ", answer.Refusals));
     }
 
-    private async Task PlayAsync(
+    private async Task<bool> PlayAsync(
         Plot plot, int at, AppealMessage appeal, DemoCase opened, DemoCast cast, DateTimeOffset now, Action<CaseNumber, DecisionId>? decided)
     {
         var startsAt = plot == Plot.Held ? now.AddMinutes(-12) : DemoPlot.Worked(at, appeal.ReceivedAt, now);
@@ -81,5 +99,7 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
         {
             decided?.Invoke(opened.Number, decision);
         }
+
+        return true;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, 
     {
         var check = await OfferAsync(who, route);
         await DoAsync(who, new SendCheck(id, _token, check));
-        await DoAsync(who, new RecordCheck(id, _token, new CheckRecord(check, result, "Result seen in the platform’s own record.", $"pf-{seed:000000}")));
+        await DoAsync(who, new RecordCheck(id, _token, new CheckRecord(check, result, IsChinese ? "已在平台记录中看到结果。" : "Result seen in the platform’s own record.", $"pf-{seed:000000}")));
     }
 
     /// <summary>Lets the case wait for what was offered.</summary>
@@ -83,7 +83,7 @@ internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, 
         Outcome = outcome,
         Grounds = [.. grounds.Select(g => new GroundStatement(g, g is "A1" or "A2" or "A3" or "A4" or "D3" ? null : IsChinese ? "平台未说明规则版本。" : "The platform did not name it."))],
         Justification = DemoTexts.Of(appeal.Language, (seed * 31) + attempt),
-        InternalNote = outcome == Outcome.Deny ? "Looked at again with the platform’s record." : null,
+        InternalNote = outcome != Outcome.Deny ? null : IsChinese ? "已对照平台记录再次核对。" : "Looked at again with the platform’s record.",
         Rule = appeal.Restriction.Rule is { Version: { } version } rule ? new RuleCitation(rule.Id, version) : null,
     };
 

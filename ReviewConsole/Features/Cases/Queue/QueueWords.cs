@@ -10,17 +10,13 @@ using ReviewConsole.Ui;
 namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>A line of the queue in words.</summary>
-internal sealed class QueueWords(IStringLocalizer<QueueWords> words, ReviewCatalogue catalogue)
+internal sealed class QueueWords(IStringLocalizer<QueueWords> words, LockedWords locked, ReviewCatalogue catalogue)
 {
     private static readonly string[] WithoutMinor = ["JPY", "KRW", "VND"];
 
-    /// <summary>"Sign-in and payouts locked for 9 days".</summary>
-    public string Locked(QueueLine line, DateTimeOffset now)
-    {
-        var what = Join([.. Scopes(line.Scopes).Select(s => Terms.Of(s))]);
-        var days = (int)((line.DecidedAt ?? now) - line.ImposedAt).TotalDays;
-        return days < 1 ? words["LockedToday", what] : words[days == 1 ? "LockedFor.One" : "LockedFor.Other", what, days];
-    }
+    /// <summary>What is locked, and since when.</summary>
+    public string Locked(QueueLine line, DateTimeOffset now) => locked.Of(
+        [.. Enum.GetValues<RestrictionScope>().Where(s => (line.Scopes & (1 << (int)s)) != 0)], line.ImposedAt, line.DecidedAt ?? now);
 
     /// <summary>"3,200 CNY held"; null when nothing is.</summary>
     public string? Held(QueueLine line) => Held(line.HeldMinor, line.Currency);
@@ -102,20 +98,6 @@ internal sealed class QueueWords(IStringLocalizer<QueueWords> words, ReviewCatal
 
     /// <summary>A part of the filter.</summary>
     public string Part(FilterPart part) => words[$"Part.{part}"];
-
-    private static IEnumerable<RestrictionScope> Scopes(int bits) => (bits & (1 << (int)RestrictionScope.FullAccount)) != 0
-        ? [RestrictionScope.FullAccount]
-        : Enum.GetValues<RestrictionScope>().Where(s => (bits & (1 << (int)s)) != 0);
-
-    private string Join(string[] names) => names switch
-    {
-        [] => words["Something"],
-        [var one] => one,
-        [var first, .. var between, var last] => words["And", string.Join(words["Comma"], [first, .. between.Select(Inside)]), Inside(last)],
-    };
-
-    // Inside a sentence a name has no capital; where a script has none, nothing changes.
-    private static string Inside(string name) => char.ToLower(name[0], CultureInfo.CurrentCulture) + name[1..];
 
     private string Currency(string code) => words[$"Currency.{code}"] is { ResourceNotFound: false } known ? known : code;
 }

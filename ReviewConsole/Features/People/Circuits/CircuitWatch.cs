@@ -26,17 +26,29 @@ internal sealed class CircuitWatch(OpenCircuits open, SessionCheck sessions, Liv
         });
         await using var minute = time.CreateTimer(_ => _look.Writer.TryWrite(true), null, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
         _look.Writer.TryWrite(true);        // this began a moment after its start; whatever happened in between was not heard
-        await foreach (var _ in _look.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var _ in _look.Reader.ReadAllAsync(stoppingToken))
             {
-                await LookAsync(stoppingToken);
+                await TryLookAsync(stoppingToken);
             }
-            catch (Exception broken) when (broken is not OperationCanceledException)
-            {
-                // The next click of each of them asks by itself.
-                logger.LogError(broken, "Open screens could not be checked.");
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end of the program is no failure of this one.
+        }
+    }
+
+    private async Task TryLookAsync(CancellationToken stop)
+    {
+        try
+        {
+            await LookAsync(stop);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            // The next click of each of them asks by itself.
+            logger.LogError(broken, "Open screens could not be checked.");
         }
     }
 

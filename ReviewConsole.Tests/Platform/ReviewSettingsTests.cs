@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace ReviewConsole.Platform;
+
+/// <summary>The configuration is read once and checked whole; every mistake is named by its key.</summary>
+public sealed class ReviewSettingsTests
+{
+    [Theory]
+    [InlineData("http://localhost:5080", true)]
+    [InlineData("http://*:80;https://+:443", true)]
+    [InlineData("http://[::1]:0", true)]
+    [InlineData("notaurl", false)]
+    [InlineData("http://localhost:99999", false)]
+    [InlineData("ftp://localhost", false)]
+    public void Addresses_that_cannot_be_listened_on_are_named(string urls, bool good) =>
+        Read(("Urls", urls)).Mistakes.Select(m => m.Key).ShouldBe(good ? [] : ["Urls"]);
+
+    [Theory]
+    [InlineData("", 40)]
+    [InlineData(";Maximum Pool Size=100", 100)]
+    [InlineData(";maxpoolsize=7", 7)]
+    public void On_a_server_two_nodes_and_a_command_fit_into_its_usual_hundred_connections(string said, int size) =>
+        new NpgsqlConnectionStringBuilder(Read(("Database:Provider", "PostgreSQL"), ("ConnectionStrings:Review", "Host=db;Database=review" + said)).Settings!.ConnectionString)
+            .MaxPoolSize.ShouldBe(size);
+
+    [Fact]
+    public void Every_mistake_is_said_at_once_each_by_its_key() =>
+        Read(("Urls", "x"), ("Demo:Enabled", "true"), ("Review:ClaimMinutes", "0"), ("Review:RevealADay", "1"), ("Database:Provider", "Oracle")).Mistakes
+            .Select(m => m.Key).ShouldBe(["Database:Provider", "Demo:Enabled", "Review:ClaimMinutes", "Review:RevealADay", "Urls"], ignoreOrder: true);
+
+    private static (ReviewSettings? Settings, IReadOnlyList<SettingMistake> Mistakes) Read(params (string Key, string Value)[] settings) =>
+        ReviewSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build(), Repository.Root, isDevelopment: false);
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Decisions;
+
+namespace ReviewConsole.Data.Journal;
+
+/// <summary>
+/// Rows that hold something of another storage class than the console writes. SQLite takes text into a number's column and reads it back
+/// as 0, so that such an edit could hash like the zero that stood there; PostgreSQL refuses it at once.
+/// </summary>
+internal static class Misfits
+{
+    /// <summary>Ids of facts of these streams, in the order of the database, of which a column or a value does not fit.</summary>
+    public static async Task<HashSet<long>> FactsAsync(ReviewDb db, string after, string last, CancellationToken stop) => !db.Database.IsSqlite() ? []
+        : await ReadAsync<long>(
+            db, $$"""
+            SELECT f.Id AS Value FROM facts f WHERE f.Stream > {0} AND f.Stream <= {1} AND ({{Unfit<FactRow>(db, "f")}}
+                OR EXISTS (SELECT 1 FROM fact_values v WHERE v.FactId = f.Id AND ({{Unfit<FactValue>(db, "v")}})))
+            """, after, last, stop);
+
+    /// <summary>Ids, as stored, of decisions of these cases of which a column does not fit.</summary>
+    public static async Task<HashSet<string>> DecisionsAsync(ReviewDb db, string first, string last, CancellationToken stop) => !db.Database.IsSqlite() ? []
+        : await ReadAsync<string>(
+            db, $$"""
+            SELECT CAST(d.Id AS TEXT) AS Value FROM decisions d JOIN cases c ON c.Id = d.CaseId
+            WHERE c.Number >= {0} AND c.Number <= {1} AND ({{Unfit<Decision>(db, "d")}})
+            """, first, last, stop);
+
+    private static async Task<HashSet<T>> ReadAsync<T>(ReviewDb db, string query, string from, string to, CancellationToken stop) =>
+        [.. await db.Database.SqlQueryRaw<T>(query, from, to).ToListAsync(stop)];
+
+    // Names and types come from the model, never from outside.
+    private static string Unfit<T>(ReviewDb db, string alias) => string.Join(
+        " OR ", db.Model.FindEntityType(typeof(T))!.GetProperties().Select(p =>
+            $"typeof({alias}.\"{p.GetColumnName()}\") NOT IN ('{p.GetColumnType().ToLowerInvariant()}'{(p.IsNullable ? ", 'null'" : "")})"));
+}
