@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases;
-using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Platform;
