@@ -26,10 +26,10 @@ internal sealed class DataWorld : IAsyncDisposable
     private readonly bool _owns;
     private int _people;
 
-    public DataWorld(TestDatabase database, bool owns = true)
+    public DataWorld(TestDatabase database, bool owns = true, CaseWorld? rules = null)
     {
         (Database, _owns) = (database, owns);
-        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton(Rules)
+        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton(rules ?? Rules)
             .AddReviewData(database.Provider, database.ConnectionString).BuildServiceProvider();
     }
 

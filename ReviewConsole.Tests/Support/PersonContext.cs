@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Desk;
+using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
@@ -15,15 +16,18 @@ public abstract class PersonContext : ConsoleContext, IAsyncLifetime
 {
     private protected DataWorld World { get; private set; } = null!;
 
+    /// <summary>The catalogue and numbers in force.</summary>
+    private protected virtual CaseWorld InForce => DataWorld.Rules;
+
     /// <summary>Who sits before the screen.</summary>
     protected CurrentPerson Me { get; } = new();
 
     public virtual async ValueTask InitializeAsync()
     {
-        World = new DataWorld(await TestDatabase.SqliteAsync());
+        World = new DataWorld(await TestDatabase.SqliteAsync(), rules: InForce);
         Services.AddSingleton(Me);
         Services.AddSingleton<TimeProvider>(World.Clock);
-        Services.AddSingleton(DataWorld.Rules);
+        Services.AddSingleton(InForce);
         Services.AddSingleton(DataWorld.Rules.Catalogue);
         Services.AddSingleton(World.Door);
         Services.AddSingleton(World.Live);

@@ -50,6 +50,7 @@ public sealed record ReviewSettings
             ClaimLasts = TimeSpan.FromMinutes(from.Number("Review:ClaimMinutes", 30, 2, 480)),
             DueWorkingDays = from.Number("Review:DueWorkingDays", 15, 1, 15),
             FloorRoutes = from.List("Review:FloorRoutes") is { Count: > 0 } floor ? floor : ReviewRules.Default.FloorRoutes,
+            HideNameUntilFindings = from.Flag("Review:HideNameUntilFindings", otherwise: false),
             RevealsADay = from.Number("Review:RevealsADay", 60, 1, 10_000),
             PickedApprovalHeldMinor = from.Text("Review:PickedApprovalHeldMinor") is null ? null : from.Number("Review:PickedApprovalHeldMinor", 0, 1, int.MaxValue),
         };
@@ -59,7 +60,7 @@ public sealed record ReviewSettings
         CheckAddresses(from);
         from.RefuseUnknown("Database", ["Provider"]);
         from.RefuseUnknown("Demo", ["Enabled"]);
-        from.RefuseUnknown("Review", ["ClaimMinutes", "DueWorkingDays", "FloorRoutes", "PickedApprovalHeldMinor", "RevealsADay", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
+        from.RefuseUnknown("Review", ["ClaimMinutes", "DueWorkingDays", "FloorRoutes", "PickedApprovalHeldMinor", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
         return from.Mistakes.Count > 0 ? (null, from.Mistakes) : (new ReviewSettings
         {
             UsePostgres = postgres,

@@ -109,6 +109,9 @@ public sealed partial class Case
     /// <summary>The decision in force in this round; null while there is none.</summary>
     public Decision? Decided => _decisions.Where(d => d.Round == Round && d.TakenBackAt is null).MaxBy(d => d.DecidedAt);
 
+    /// <summary>Whether the name is kept from whoever works on the case, so that the findings do not lean on it.</summary>
+    public bool HidesName(ReviewRules rules) => rules.HideNameUntilFindings && CaseMoves.IsOpen(State) && Signals.Any(s => s.Finding is null);
+
     /// <summary>The routes of this round as they stand now.</summary>
     public IReadOnlyList<RouteStanding> Routes(ReviewCatalogue catalogue, ReviewRules rules, DateTimeOffset now) =>
         RouteBook.For(Account, Signals, ChecksOfRound, DeclinesFace, catalogue, rules, now);

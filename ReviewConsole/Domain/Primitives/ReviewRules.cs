@@ -51,6 +51,9 @@ public sealed record ReviewRules
     /// <summary>Masked values a person may see in 24 hours before leads are told; at three times as many they see none.</summary>
     public int RevealsADay { get; init; } = 60;
 
+    /// <summary>Hides the name on the account from whoever works on a case until every signal has a finding: a name leans.</summary>
+    public bool HideNameUntilFindings { get; init; }
+
     /// <summary>How long a masked value stays visible once shown.</summary>
     public TimeSpan RevealLasts { get; init; } = TimeSpan.FromMinutes(5);
 

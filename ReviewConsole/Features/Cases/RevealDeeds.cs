@@ -58,6 +58,11 @@ internal sealed record RevealField(CaseId Case, RevealableField Field, RevealRea
             return Refusal.On("reveal", "reveal_reason_missing");
         }
 
+        if (Field == RevealableField.Name && subject.HidesName(scope.World.Rules))
+        {
+            return Refusal.On("reveal", "name_hidden");
+        }
+
         var value = Field switch
         {
             RevealableField.Name => subject.Account.DisplayName,
