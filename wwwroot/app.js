@@ -48,6 +48,13 @@ function jumpTo(place) {
   place.scrollIntoView({ block: 'center' });
 }
 
+// The same file once more is a new wish, and would be no change while the field kept it.
+document.addEventListener('change', event => {
+  if (event.target instanceof HTMLInputElement && event.target.type === 'file') {
+    event.target.value = '';
+  }
+});
+
 async function copyFrom(field) {
   field.select();
   try {
