@@ -32,15 +32,18 @@ document.addEventListener('click', event => {
   }
 }, true);
 
-// To what is to be mended, also from the drawer that covers it on a narrow screen.
+// To what is to be mended, also from the drawer or the notice that cover it.
 function jumpTo(place) {
   if (!place) {
     return;
   }
 
-  const close = document.querySelector('.rail__close');
-  if (close?.checkVisibility() && !place.closest('.rail')) {
-    close.click();
+  if (!place.closest('.rail')) {
+    for (const close of document.querySelectorAll('.rail__close, .notice__close')) {
+      if (close.checkVisibility()) {
+        close.click();
+      }
+    }
   }
 
   const controls = 'input, select, textarea, button, summary';

@@ -59,6 +59,30 @@ public sealed class CaseJourneyTests(Browser browser)
         await StoredAsync(server, server.Cases[1], Outcome.Approve, approval);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(1000)]
+    public async Task What_is_left_to_do_leads_to_a_place_that_nothing_covers(int width)
+    {
+        await using var server = await CaseServer.StartAsync(new AnAppeal());
+        var page = await server.SignedInAsync(browser, DemoPeople.Reviewer, width: width);
+        await TakeAsync(page, server.Cases[0]);
+        if (width < 1100)
+        {
+            await page.Locator(".rail-switch").ClickAsync();
+        }
+
+        await page.GetByTestId("outcome-deny").CheckAsync();
+        await page.GetByTestId("notice-preview").WaitForAsync();
+        await page.GetByTestId("submit-decision").ClickAsync();
+        await page.Locator(".left-over a[data-jump=finding-0]").ClickAsync();
+
+        await Expect(page.Locator("#finding-0")).ToBeFocusedAsync();
+        await page.GetByTestId("notice-preview").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+        (await page.Locator("#finding-0").EvaluateAsync<bool>(
+            "field => { const box = field.getBoundingClientRect(); return field === document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); }")).ShouldBeTrue();
+    }
+
     private static async Task TakeAsync(IPage page, CaseNumber number)
     {
         await page.GoLiveAsync("/queue?view=unclaimed");
