@@ -1,4 +1,5 @@
 using Bunit;
+using ReviewConsole.Data.Desk;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
@@ -63,6 +64,27 @@ public sealed class ClaimingTests : CasePageContext
         screen.Has("claim-countdown").ShouldBeFalse();
         await screen.ClickAsync("claim");
         (await screen.StoredAsync()).Claim!.Token.ShouldBe(new ClaimToken(2));
+    }
+
+    [Fact]
+    public async Task When_the_time_of_the_holder_is_over_whoever_reads_can_take_the_case_without_a_reload()
+    {
+        var id = await World.OpenAsync();
+        var chen = await World.AddPersonAsync(Role.Reviewer, p => p.Alias = "Chen");
+        var token = await World.ClaimAsync(chen, id);
+        await BeAsync(Role.Reviewer);
+        var screen = Show(id, (await World.CaseAsync(id)).Number);
+        World.Clock.GoOn(TimeSpan.FromMinutes(20));
+        await World.DoneAsync(chen, new ExtendClaim(id, token));
+
+        // An extension is no news for others: at the end of the old time the page asks again, and waits on.
+        World.Clock.GoOn(TimeSpan.FromMinutes(15));
+        screen.WaitFor(() => screen.Page.Find(".case-line__hold time").GetAttribute("datetime")!.ShouldContain("02:50"));
+        screen.Has("claim").ShouldBeFalse();
+        World.Clock.GoOn(TimeSpan.FromMinutes(16));
+
+        screen.WaitFor(() => screen.Has("claim").ShouldBeTrue());
+        screen.Page.Find(".case-line__hold").TextContent.ShouldNotContain("Chen");
     }
 
     [Fact]

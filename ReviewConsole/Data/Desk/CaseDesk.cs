@@ -48,6 +48,9 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
     /// <summary>True while this person holds the case.</summary>
     public bool Holds => _case?.Claim is { } claim && claim.Holder == me.Id && claim.IsLive(Now);
 
+    /// <summary>When this person's claim ended by itself; null while it holds, and where somebody has it now or it was given back.</summary>
+    public DateTimeOffset? LapsedAt => _case?.Claim is { } claim && claim.Holder == me.Id && !claim.IsLive(Now) ? claim.Until : null;
+
     /// <summary>The token to act with: of the live claim, else of the one last held here, so that a lost claim is told apart from none.</summary>
     public ClaimToken Token => Holds ? Case.Claim!.Token : _lastHeld;
 
