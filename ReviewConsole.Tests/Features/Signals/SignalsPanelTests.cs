@@ -125,6 +125,29 @@ public sealed class SignalsPanelTests : CasePageContext
     }
 
     [Fact]
+    public async Task Where_nothing_can_be_changed_a_finding_and_the_whole_answer_stand_as_text()
+    {
+        var id = await World.OpenAsync();
+        await World.DenyAsync(await World.AddPersonAsync(Role.Reviewer), id);
+        await BeAsync(Role.Auditor);
+
+        var finding = Show(id, (await World.CaseAsync(id)).Number).Page.Find(".signal__finding");
+
+        finding.QuerySelectorAll("input, select, textarea").ShouldBeEmpty();
+        finding.QuerySelector("#finding-0")!.TextContent.ShouldBe("Confirmed");
+        finding.QuerySelector(".says[lang=en]")!.TextContent.ShouldBe("The nine attempts came before the change you name.");
+    }
+
+    [Fact]
+    public async Task Before_a_case_is_taken_a_missing_finding_is_said_in_words()
+    {
+        var screen = await OpenAsync();
+
+        screen.Has("finding").ShouldBeFalse();
+        screen.Page.Find("#finding-0").TextContent.ShouldBe("none yet");
+    }
+
+    [Fact]
     public async Task A_case_without_signals_says_that_this_is_a_gap()
     {
         var screen = await OpenAsync(new AnAppeal().WithoutSignals());
