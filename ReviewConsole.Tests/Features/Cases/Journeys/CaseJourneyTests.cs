@@ -20,6 +20,26 @@ public sealed class CaseJourneyTests(Browser browser)
 
     private const string ChineseApproval = "您携带有效证件到服务网点，工作人员当面核验无误；6月30日的多次登录尝试与您本人刚修改密码的时间吻合，没有任何迹象表明账号由他人使用，因此予以解除限制。";
 
+    [Fact]
+    public async Task The_button_that_reveals_is_whole_beside_an_address_longer_than_its_column()
+    {
+        const string Long = "maria@accounts.the-very-long-company-name-of-the-north.example.org";
+        await using var server = await CaseServer.StartAsync(new AnAppeal().With("account.email", Long).With("appeal.contact.address", Long));
+        var page = await server.SignedInAsync(browser, DemoPeople.Reviewer, width: 1440, height: 1200);
+        await page.GoLiveAsync($"/cases/{server.Cases[0]}");
+        await page.GetByTestId("case-number").WaitForAsync();
+
+        var hidden = await page.Locator(".case__who .masked__button").EvaluateAllAsync<string[]>(
+            """
+            all => all.filter(one => {
+              const box = one.getBoundingClientRect(), column = one.closest('dd').getBoundingClientRect();
+              return box.width < 20 || box.right > column.right + 0.5 || !one.contains(document.elementFromPoint(box.right - 2, box.y + box.height / 2));
+            }).map(one => one.title)
+            """);
+
+        hidden.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("en-GB", Denial, Approval, "Denied", "Approved")]
     [InlineData("zh-CN", ChineseDenial, ChineseApproval, "不予解除", "予以解除")]
