@@ -73,6 +73,18 @@ public sealed class SignalsPanelTests : CasePageContext
     }
 
     [Fact]
+    public async Task The_hint_in_the_field_is_short_and_its_name_says_that_the_answer_goes_into_the_notice()
+    {
+        var screen = await TakeAsync(new AnAppeal().WithSignal("new_device"));
+
+        screen.All("finding-reply").Select(field => (field.GetAttribute("placeholder"), field.GetAttribute("title"))).ShouldBe(
+        [
+            ("Your answer", "Your answer to what they say (goes into the notice)"),
+            ("Why, in your words", "Why, in your words (goes into the notice)"),
+        ]);
+    }
+
+    [Fact]
     public async Task The_answer_offers_the_usual_innocent_causes_in_the_appellants_language()
     {
         var screen = await TakeAsync(new AnAppeal().In("zh-CN"));
