@@ -122,7 +122,7 @@ public sealed class ClaimingTests : CasePageContext
         await elsewhere.ClaimAsync(await World.AddPersonAsync(Role.Reviewer, p => p.Alias = "Chen"), screen.Id);
         await screen.ClickAsync("claim");
 
-        screen.Get("refusal", "claim_lost").TextContent.Trim().ShouldBe("Chen has the case now. Your text is kept.");
+        screen.Get("refusal", "claim_lost").TextContent.Trim().ShouldBe("Chen has the case now.");
         screen.Has("claim").ShouldBeFalse();
     }
 
