@@ -2,6 +2,7 @@ using Bunit;
 using ReviewConsole.Data.Desk;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.People;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases;
@@ -124,6 +125,35 @@ public sealed class ClaimingTests : CasePageContext
 
         screen.Get("refusal", "claim_lost").TextContent.Trim().ShouldBe("Chen has the case now.");
         screen.Has("claim").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_handle_a_case_is_told_why_before_pressing_anything()
+    {
+        var id = await World.OpenAsync();
+        var me = await BeAsync(Role.Reviewer);
+        await World.DoneAsync(me, new DeclareInterest((await World.CaseAsync(id)).Account.Id));
+
+        var screen = Show(id, (await World.CaseAsync(id)).Number);
+
+        screen.Has("claim").ShouldBeFalse();
+        screen.Page.Find("[data-barred]").TextContent.ShouldBe("You declared an interest in this account; another person has to.");
+    }
+
+    [Fact]
+    public async Task Whoever_decided_an_earlier_round_is_told_so_before_pressing_anything()
+    {
+        var appeal = new AnAppeal().Against("rs-twice");
+        var id = await World.OpenAsync(appeal);
+        var me = await BeAsync(Role.Reviewer);
+        await World.DenyAsync(me, id);
+        (await World.OpenAsync(new AnAppeal().Against("rs-twice").With("account.id", (await World.CaseAsync(id)).Account.Id))).ShouldBe(id);
+
+        var screen = Show(id, (await World.CaseAsync(id)).Number);
+
+        screen.Has("claim").ShouldBeFalse();
+        screen.Page.Find("[data-barred]").TextContent.ShouldBe("You decided an earlier round of this case; another person has to.");
+        (await World.DoAsync(me, new ClaimCase(id))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("same_person");
     }
 
     private static AnAppeal Stale() => new AnAppeal().With("signals[0].expiresOn", "2026-07-01T00:00:00Z");
