@@ -35,15 +35,18 @@ document.addEventListener('click', event => {
   }
 }, true);
 
-// To what is to be mended, also from the drawer that covers it on a narrow screen.
+// To what is to be mended, also from the drawer or the notice that cover it.
 function jumpTo(place) {
   if (!place) {
     return;
   }
 
-  const close = document.querySelector('.rail__close');
-  if (close?.checkVisibility() && !place.closest('.rail')) {
-    close.click();
+  if (!place.closest('.rail')) {
+    for (const close of document.querySelectorAll('.rail__close, .notice__close')) {
+      if (close.checkVisibility()) {
+        close.click();
+      }
+    }
   }
 
   whenShown(place, () => {
@@ -69,6 +72,13 @@ function whenShown(place, then) {
   look.observe(document.body, { attributes: true, subtree: true, attributeFilter: ['data-open'] });
   setTimeout(() => look.disconnect(), 3000);
 }
+
+// The same file once more is a new wish, and would be no change while the field kept it.
+document.addEventListener('change', event => {
+  if (event.target instanceof HTMLInputElement && event.target.type === 'file') {
+    event.target.value = '';
+  }
+});
 
 async function copyFrom(field) {
   field.select();

@@ -1,6 +1,8 @@
 using Bunit;
+using ReviewConsole.Data.Desk;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.People;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases;
@@ -66,6 +68,27 @@ public sealed class ClaimingTests : CasePageContext
     }
 
     [Fact]
+    public async Task When_the_time_of_the_holder_is_over_whoever_reads_can_take_the_case_without_a_reload()
+    {
+        var id = await World.OpenAsync();
+        var chen = await World.AddPersonAsync(Role.Reviewer, p => p.Alias = "Chen");
+        var token = await World.ClaimAsync(chen, id);
+        await BeAsync(Role.Reviewer);
+        var screen = Show(id, (await World.CaseAsync(id)).Number);
+        World.Clock.GoOn(TimeSpan.FromMinutes(20));
+        await World.DoneAsync(chen, new ExtendClaim(id, token));
+
+        // An extension is no news for others: at the end of the old time the page asks again, and waits on.
+        World.Clock.GoOn(TimeSpan.FromMinutes(15));
+        screen.WaitFor(() => screen.Page.Find(".case-line__hold time").GetAttribute("datetime")!.ShouldContain("02:50"));
+        screen.Has("claim").ShouldBeFalse();
+        World.Clock.GoOn(TimeSpan.FromMinutes(16));
+
+        screen.WaitFor(() => screen.Has("claim").ShouldBeTrue());
+        screen.Page.Find(".case-line__hold").TextContent.ShouldNotContain("Chen");
+    }
+
+    [Fact]
     public async Task Giving_a_case_back_puts_it_into_the_queue()
     {
         var screen = await TakeAsync();
@@ -100,8 +123,37 @@ public sealed class ClaimingTests : CasePageContext
         await elsewhere.ClaimAsync(await World.AddPersonAsync(Role.Reviewer, p => p.Alias = "Chen"), screen.Id);
         await screen.ClickAsync("claim");
 
-        screen.Get("refusal", "claim_lost").TextContent.Trim().ShouldBe("Chen has the case now. Your text is kept.");
+        screen.Get("refusal", "claim_lost").TextContent.Trim().ShouldBe("Chen has the case now.");
         screen.Has("claim").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_handle_a_case_is_told_why_before_pressing_anything()
+    {
+        var id = await World.OpenAsync();
+        var me = await BeAsync(Role.Reviewer);
+        await World.DoneAsync(me, new DeclareInterest((await World.CaseAsync(id)).Account.Id));
+
+        var screen = Show(id, (await World.CaseAsync(id)).Number);
+
+        screen.Has("claim").ShouldBeFalse();
+        screen.Page.Find("[data-barred]").TextContent.ShouldBe("You declared an interest in this account; another person has to.");
+    }
+
+    [Fact]
+    public async Task Whoever_decided_an_earlier_round_is_told_so_before_pressing_anything()
+    {
+        var appeal = new AnAppeal().Against("rs-twice");
+        var id = await World.OpenAsync(appeal);
+        var me = await BeAsync(Role.Reviewer);
+        await World.DenyAsync(me, id);
+        (await World.OpenAsync(new AnAppeal().Against("rs-twice").With("account.id", (await World.CaseAsync(id)).Account.Id))).ShouldBe(id);
+
+        var screen = Show(id, (await World.CaseAsync(id)).Number);
+
+        screen.Has("claim").ShouldBeFalse();
+        screen.Page.Find("[data-barred]").TextContent.ShouldBe("You decided an earlier round of this case; another person has to.");
+        (await World.DoAsync(me, new ClaimCase(id))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("same_person");
     }
 
     private static AnAppeal Stale() => new AnAppeal().With("signals[0].expiresOn", "2026-07-01T00:00:00Z");

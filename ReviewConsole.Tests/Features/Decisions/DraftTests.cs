@@ -132,11 +132,26 @@ public sealed class DraftTests : CasePageContext
 
         screen.WaitFor(() => screen.Get("justification").HasAttribute("readonly").ShouldBeTrue());
         screen.Text.ShouldEndWith(Mine);
-        screen.Page.Find("#decision .note:not(.offline)").TextContent.ShouldContain("Your text is kept");
+        screen.Get("claim-ended").TextContent.Trim().ShouldMatch("^Your time with this case ended at [0-9:]{5}. Press “Take this case” to go on. Your text is kept.$");
         screen.Page.Find("[data-copy=justification]").TextContent.ShouldStartWith("Copy");
         await screen.ClickAsync("claim");
         screen.Get("justification").HasAttribute("readonly").ShouldBeFalse();
         screen.Text.ShouldEndWith(Mine);
+    }
+
+    [Fact]
+    public async Task When_the_claim_runs_out_before_anything_was_written_that_is_said_where_one_would_write()
+    {
+        var screen = await TakeAsync();
+        await screen.ChooseAsync("approve");
+
+        World.Clock.GoOn(TimeSpan.FromMinutes(5));
+        World.Clock.GoOn(TimeSpan.FromMinutes(31));
+
+        screen.WaitFor(() => screen.Get("justification").HasAttribute("readonly").ShouldBeTrue());
+        screen.Get("claim-ended").TextContent.Trim().ShouldEndWith("Press “Take this case” to go on.");
+        await screen.ClickAsync("claim");
+        screen.Has("claim-ended").ShouldBeFalse();
     }
 
     [Fact]

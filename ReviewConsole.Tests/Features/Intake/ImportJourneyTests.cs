@@ -60,5 +60,44 @@ public sealed class ImportJourneyTests(Browser browser)
         await page.Locator(".drop:not(.is-over)").WaitForAsync();
     }
 
+    [Fact]
+    public async Task The_same_file_can_be_dropped_again_at_once()
+    {
+        await using var database = await TestDatabase.SqliteAsync();
+        await DemoPeople.AddAsync(database);
+        using var folder = new TemporaryFolder();
+        var file = folder.File("again.jsonl");
+        await File.WriteAllTextAsync(file, new AnAppeal().Line(), TestContext.Current.CancellationToken);
+        await using var server = await ConsoleServer.StartAsync("Development", $"ConnectionStrings:Review={database.ConnectionString}", "Demo:Enabled=false");
+        var page = await browser.OpenAsync(server.Address);
+        await page.SignInAsAsync(DemoPeople.Lead);
+        await page.GoLiveAsync("/import");
+
+        await DropAsync(page, file);
+        await page.GetByTestId("import-tally").Locator("dd").GetByText("1").WaitForAsync();
+        await DropAsync(page, file);
+
+        await Assertions.Expect(page.GetByTestId("import-tally").Locator("dd")).ToHaveTextAsync(["0", "1", "0", "0"]);
+    }
+
+    // As a hand does it: the browser itself puts the file into the field and says whether that was a change.
+    private static async Task DropAsync(IPage page, string file)
+    {
+        await Finished(page).Or(page.GetByTestId("drop")).First.WaitForAsync();
+        await page.GetByTestId("drop").ScrollIntoViewIfNeededAsync();
+        var place = (await page.GetByTestId("drop").BoundingBoxAsync()).ShouldNotBeNull();
+        var session = await page.Context.NewCDPSessionAsync(page);
+        foreach (var step in new[] { "dragEnter", "dragOver", "drop" })
+        {
+            await session.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
+            {
+                ["type"] = step,
+                ["x"] = place.X + (place.Width / 2),
+                ["y"] = place.Y + (place.Height / 2),
+                ["data"] = new { items = Array.Empty<object>(), files = new[] { file }, dragOperationsMask = 1 },
+            });
+        }
+    }
+
     private static ILocator Finished(IPage page) => page.Locator("[data-testid=import-work][data-state=finished]");
 }

@@ -73,6 +73,18 @@ public sealed class SignalsPanelTests : CasePageContext
     }
 
     [Fact]
+    public async Task The_hint_in_the_field_is_short_and_its_name_says_that_the_answer_goes_into_the_notice()
+    {
+        var screen = await TakeAsync(new AnAppeal().WithSignal("new_device"));
+
+        screen.All("finding-reply").Select(field => (field.GetAttribute("placeholder"), field.GetAttribute("title"))).ShouldBe(
+        [
+            ("Your answer", "Your answer to what they say (goes into the notice)"),
+            ("Why, in your words", "Why, in your words (goes into the notice)"),
+        ]);
+    }
+
+    [Fact]
     public async Task The_answer_offers_the_usual_innocent_causes_in_the_appellants_language()
     {
         var screen = await TakeAsync(new AnAppeal().In("zh-CN"));
@@ -122,6 +134,29 @@ public sealed class SignalsPanelTests : CasePageContext
 
         screen.Get("refusal", "claim_lost").TextContent.ShouldContain("Chen has the case now.");
         (await screen.StoredAsync()).Signals[0].Finding.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_changed_a_finding_and_the_whole_answer_stand_as_text()
+    {
+        var id = await World.OpenAsync();
+        await World.DenyAsync(await World.AddPersonAsync(Role.Reviewer), id);
+        await BeAsync(Role.Auditor);
+
+        var finding = Show(id, (await World.CaseAsync(id)).Number).Page.Find(".signal__finding");
+
+        finding.QuerySelectorAll("input, select, textarea").ShouldBeEmpty();
+        finding.QuerySelector("#finding-0")!.TextContent.ShouldBe("Confirmed");
+        finding.QuerySelector(".says[lang=en]")!.TextContent.ShouldBe("The nine attempts came before the change you name.");
+    }
+
+    [Fact]
+    public async Task Before_a_case_is_taken_a_missing_finding_is_said_in_words()
+    {
+        var screen = await OpenAsync();
+
+        screen.Has("finding").ShouldBeFalse();
+        screen.Page.Find("#finding-0").TextContent.ShouldBe("none yet");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Bunit;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Verification;
+using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Verification;
 
@@ -97,6 +98,32 @@ public sealed class VerificationPanelTests : CasePageContext
 
         screen.Row("postal_code").QuerySelector("[data-testid=route-offer]").ShouldBeNull();
         (await screen.StoredAsync()).Checks.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("failed", "Failed")]
+    [InlineData("expired", "Ended without a result")]
+    public async Task A_route_that_can_be_offered_again_still_says_how_it_ended(string result, string word)
+    {
+        var screen = await TakeAsync();
+
+        await screen.CheckAsync("postal_code", result);
+
+        screen.Row("postal_code").QuerySelector(".state")!.TextContent.ShouldBe(word);
+        screen.Row("postal_code").QuerySelector("[data-testid=route-offer]")!.TextContent.Trim().ShouldBe("Offer again");
+    }
+
+    [Fact]
+    public async Task Whoever_only_reads_a_decided_case_reads_how_its_checks_ended()
+    {
+        var id = await World.OpenAsync();
+        await World.DenyAsync(await World.AddPersonAsync(Role.Reviewer), id);
+        await BeAsync(Role.Auditor);
+
+        var screen = Show(id, (await World.CaseAsync(id)).Number);
+
+        screen.Row("postal_code").QuerySelector(".state")!.TextContent.ShouldBe("Failed");
+        screen.Has("route-offer").ShouldBeFalse();
     }
 
     [Fact]

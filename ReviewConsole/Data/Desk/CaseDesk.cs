@@ -19,6 +19,7 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
 
     private Case? _case;
     private ClaimToken _lastHeld;
+    private IReadOnlySet<string> _interests = new HashSet<string>();
     private long _asked;
     private long _shown;
     private Task _last = Task.CompletedTask;
@@ -48,8 +49,14 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
     /// <summary>True while this person holds the case.</summary>
     public bool Holds => _case?.Claim is { } claim && claim.Holder == me.Id && claim.IsLive(Now);
 
+    /// <summary>When this person's claim ended by itself; null while it holds, and where somebody has it now or it was given back.</summary>
+    public DateTimeOffset? LapsedAt => _case?.Claim is { } claim && claim.Holder == me.Id && !claim.IsLive(Now) ? claim.Until : null;
+
     /// <summary>The token to act with: of the live claim, else of the one last held here, so that a lost claim is told apart from none.</summary>
     public ClaimToken Token => Holds ? Case.Claim!.Token : _lastHeld;
+
+    /// <summary>Why this person may not handle the case at all; null where they may. Only for showing: each deed asks again.</summary>
+    public Refusal? Barred => Case.BarredFor(me.Id, _interests);
 
     /// <summary>The routes as they stand now.</summary>
     public IReadOnlyList<RouteStanding> Routes => Case.Routes(world.Catalogue, world.Rules, Now);
@@ -77,10 +84,12 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
         var names = await people.OfAsync(
             [.. found.Decisions.Select(d => d.DecidedBy), .. new[] { found.Claim?.Holder, found.Assignee }.OfType<PersonId>()], stop);
 
+        var interests = await db.Interests.AsNoTracking().Where(i => i.Person == me.Id).Select(i => i.AccountId).ToListAsync(stop);
+
         // Two reads may be under way, one's own and one that another's deed caused; the one that began later knows more.
         if (asked > _shown)
         {
-            (_shown, _case, Names) = (asked, found, names);
+            (_shown, _case, Names, _interests) = (asked, found, names, interests.ToHashSet(StringComparer.Ordinal));
             _lastHeld = Holds ? found.Claim!.Token : _lastHeld;
         }
 

@@ -20,6 +20,26 @@ public sealed class CaseJourneyTests(Browser browser)
 
     private const string ChineseApproval = "您携带有效证件到服务网点，工作人员当面核验无误；6月30日的多次登录尝试与您本人刚修改密码的时间吻合，没有任何迹象表明账号由他人使用，因此予以解除限制。";
 
+    [Fact]
+    public async Task The_button_that_reveals_is_whole_beside_an_address_longer_than_its_column()
+    {
+        const string Long = "maria@accounts.the-very-long-company-name-of-the-north.example.org";
+        await using var server = await CaseServer.StartAsync(new AnAppeal().With("account.email", Long).With("appeal.contact.address", Long));
+        var page = await server.SignedInAsync(browser, DemoPeople.Reviewer, width: 1440, height: 1200);
+        await page.GoLiveAsync($"/cases/{server.Cases[0]}");
+        await page.GetByTestId("case-number").WaitForAsync();
+
+        var hidden = await page.Locator(".case__who .masked__button").EvaluateAllAsync<string[]>(
+            """
+            all => all.filter(one => {
+              const box = one.getBoundingClientRect(), column = one.closest('dd').getBoundingClientRect();
+              return box.width < 20 || box.right > column.right + 0.5 || !one.contains(document.elementFromPoint(box.right - 2, box.y + box.height / 2));
+            }).map(one => one.title)
+            """);
+
+        hidden.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("en-GB", Denial, Approval, "Denied", "Approved")]
     [InlineData("zh-CN", ChineseDenial, ChineseApproval, "不予解除", "予以解除")]
@@ -57,6 +77,30 @@ public sealed class CaseJourneyTests(Browser browser)
         await page.GetByTestId("submit-decision").ClickAsync();
         await Expect(page.GetByTestId("timeline-row").Filter(new LocatorFilterOptions { HasText = approved })).ToHaveCountAsync(1);
         await StoredAsync(server, server.Cases[1], Outcome.Approve, approval);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(1000)]
+    public async Task What_is_left_to_do_leads_to_a_place_that_nothing_covers(int width)
+    {
+        await using var server = await CaseServer.StartAsync(new AnAppeal());
+        var page = await server.SignedInAsync(browser, DemoPeople.Reviewer, width: width);
+        await TakeAsync(page, server.Cases[0]);
+        if (width < 1100)
+        {
+            await page.Locator(".rail-switch").ClickAsync();
+        }
+
+        await page.GetByTestId("outcome-deny").CheckAsync();
+        await page.GetByTestId("notice-preview").WaitForAsync();
+        await page.GetByTestId("submit-decision").ClickAsync();
+        await page.Locator(".left-over a[data-jump=finding-0]").ClickAsync();
+
+        await Expect(page.Locator("#finding-0")).ToBeFocusedAsync();
+        await page.GetByTestId("notice-preview").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+        (await page.Locator("#finding-0").EvaluateAsync<bool>(
+            "field => { const box = field.getBoundingClientRect(); return field === document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); }")).ShouldBeTrue();
     }
 
     private static async Task TakeAsync(IPage page, CaseNumber number)
