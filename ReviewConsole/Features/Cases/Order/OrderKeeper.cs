@@ -28,17 +28,29 @@ internal sealed partial class OrderKeeper(DeedDoor door, LiveUpdates live, TimeP
             }
         });
         await using var minute = time.CreateTimer(_ => _look.Writer.TryWrite(true), null, TimeSpan.Zero, TimeSpan.FromMinutes(1));
-        await foreach (var _ in _look.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var _ in _look.Reader.ReadAllAsync(stoppingToken))
             {
-                await CatchUpAsync(stoppingToken);
+                await TryCatchUpAsync(stoppingToken);
             }
-            catch (Exception broken) when (broken is not OperationCanceledException)
-            {
-                // What is left is read from the lines; the next look goes on.
-                LogBroken(broken);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end of the program is no failure of this one.
+        }
+    }
+
+    private async Task TryCatchUpAsync(CancellationToken stop)
+    {
+        try
+        {
+            await CatchUpAsync(stop);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            // What is left is read from the lines; the next look goes on.
+            LogBroken(broken);
         }
     }
 
