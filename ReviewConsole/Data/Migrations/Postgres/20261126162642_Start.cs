@@ -43,9 +43,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Currency = table.Column<string>(type: "text", nullable: true),
                     SignalCount = table.Column<int>(type: "integer", nullable: false),
                     TopSignals = table.Column<string>(type: "text", nullable: false),
-                    AccountId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    AccountId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SearchAccount = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     DisplayName = table.Column<string>(type: "text", nullable: true),
-                    SearchName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SearchEmail = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SearchContact = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SearchPhone = table.Column<string>(type: "text", nullable: true, collation: "C")
@@ -268,6 +268,24 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "searched_names",
+                columns: table => new
+                {
+                    Case = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_searched_names", x => new { x.Text, x.Case });
+                    table.ForeignKey(
+                        name: "FK_searched_names_case_rows_Case",
+                        column: x => x.Case,
+                        principalTable: "case_rows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -500,11 +518,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_AccountId_Id",
-                table: "case_rows",
-                columns: new[] { "AccountId", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "DueAt", "Id" });
@@ -576,6 +589,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_rows_SearchAccount_Id",
+                table: "case_rows",
+                columns: new[] { "SearchAccount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_SearchContact_Id",
                 table: "case_rows",
                 columns: new[] { "SearchContact", "Id" });
@@ -584,11 +602,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "IX_case_rows_SearchEmail_Id",
                 table: "case_rows",
                 columns: new[] { "SearchEmail", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_case_rows_SearchName_Id",
-                table: "case_rows",
-                columns: new[] { "SearchName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_SearchPhone_Id",
@@ -695,6 +708,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "IX_role_changes_Person_SettledAt",
                 table: "role_changes",
                 columns: new[] { "Person", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_searched_names_Case",
+                table: "searched_names",
+                column: "Case");
         }
 
         /// <inheritdoc />
@@ -702,9 +720,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "appeals");
-
-            migrationBuilder.DropTable(
-                name: "case_rows");
 
             migrationBuilder.DropTable(
                 name: "case_signals");
@@ -755,6 +770,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "role_changes");
 
             migrationBuilder.DropTable(
+                name: "searched_names");
+
+            migrationBuilder.DropTable(
                 name: "facts");
 
             migrationBuilder.DropTable(
@@ -762,6 +780,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "case_rows");
         }
     }
 }

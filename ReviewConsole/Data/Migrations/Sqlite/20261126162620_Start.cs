@@ -43,8 +43,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     SignalCount = table.Column<int>(type: "INTEGER", nullable: false),
                     TopSignals = table.Column<string>(type: "TEXT", nullable: false),
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchAccount = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    SearchName = table.Column<string>(type: "TEXT", nullable: true),
                     SearchEmail = table.Column<string>(type: "TEXT", nullable: true),
                     SearchContact = table.Column<string>(type: "TEXT", nullable: true),
                     SearchPhone = table.Column<string>(type: "TEXT", nullable: true)
@@ -267,6 +267,24 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "searched_names",
+                columns: table => new
+                {
+                    Case = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_searched_names", x => new { x.Text, x.Case });
+                    table.ForeignKey(
+                        name: "FK_searched_names_case_rows_Case",
+                        column: x => x.Case,
+                        principalTable: "case_rows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -499,11 +517,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_AccountId_Id",
-                table: "case_rows",
-                columns: new[] { "AccountId", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "DueAt", "Id" });
@@ -575,6 +588,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 columns: new[] { "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_rows_SearchAccount_Id",
+                table: "case_rows",
+                columns: new[] { "SearchAccount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_SearchContact_Id",
                 table: "case_rows",
                 columns: new[] { "SearchContact", "Id" });
@@ -583,11 +601,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "IX_case_rows_SearchEmail_Id",
                 table: "case_rows",
                 columns: new[] { "SearchEmail", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_case_rows_SearchName_Id",
-                table: "case_rows",
-                columns: new[] { "SearchName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_SearchPhone_Id",
@@ -694,6 +707,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "IX_role_changes_Person_SettledAt",
                 table: "role_changes",
                 columns: new[] { "Person", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_searched_names_Case",
+                table: "searched_names",
+                column: "Case");
         }
 
         /// <inheritdoc />
@@ -701,9 +719,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "appeals");
-
-            migrationBuilder.DropTable(
-                name: "case_rows");
 
             migrationBuilder.DropTable(
                 name: "case_signals");
@@ -754,6 +769,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "role_changes");
 
             migrationBuilder.DropTable(
+                name: "searched_names");
+
+            migrationBuilder.DropTable(
                 name: "facts");
 
             migrationBuilder.DropTable(
@@ -761,6 +779,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "case_rows");
         }
     }
 }
