@@ -47,7 +47,7 @@ public sealed partial class OneDoorTests
 
     [GeneratedRegex(
         @"\bSaveChanges(Async)?\b|\bExecute(Update|Delete|Sql)\w*\("
-        + @"|\.\s*(Cases|CaseRows|Signals|Checks|Appeals|Decisions|Facts|FactValues|JournalHeads|Outbox|Counters)\s*\.\s*(Add|Remove|Update|Attach)\w*\(",
+        + @"|\.\s*(Cases|CaseRows|SearchedNames|Signals|Checks|Appeals|Decisions|Facts|FactValues|JournalHeads|Outbox|Counters)\s*\.\s*(Add|Remove|Update|Attach)\w*\(",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Writing { get; }
 

@@ -95,9 +95,11 @@ public sealed class EveryDeedTests : DataTests
     {
         await DoneAsync(Actor.Operator, new KeepRefused(Import, "appeals.jsonl", 1, null, [Refusal.Of("json_broken")], "{", true, "hash"));
         await DoneAsync(Actor.Operator, new KeepRefused(Import, "appeals.jsonl", 2, null, [Refusal.Of("json_broken")], "[", true, "other hash"));
+        await DoneAsync(Actor.Operator, new KeepRefused(Import, "appeals.jsonl", 3, null, [Refusal.Of("json_broken")], "(", true, "third hash"));
         var kept = await World.ReadAsync(db => Task.FromResult(db.RefusedAppeals.OrderBy(r => r.Id).Select(r => r.Id).ToList()));
         await DoneAsync(Actor.Operator, new RetryKept(kept[0], new AppealReading(null, null, [Refusal.Of("json_broken")], [])));
         await DoneAsync(Actor.Operator, new PutAway(kept[1]));
+        await DoneAsync(Actor.Operator, new PutManyAway([kept[2]]));
         await DoneAsync(Actor.Operator, new CopyKept());
         await DoneAsync(Actor.Operator, new FinishImport(Import, "appeals.jsonl", ImportEnding.Finished, new ImportTally()));
     }

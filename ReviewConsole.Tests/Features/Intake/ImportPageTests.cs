@@ -110,6 +110,24 @@ public sealed class ImportPageTests : PersonContext
     }
 
     [Fact]
+    public async Task All_that_wait_are_put_away_at_once_after_saying_how_many()
+    {
+        await World.ImportAsync(AFile.Of(Enumerable.Range(0, 130).Select(at => "{" + at)));
+        var page = Render<ImportPage>();
+        page.WaitForElement("[data-testid=put-all-away]").Click();
+
+        page.Find("#put-all-sure").TextContent.ShouldBe("All 130, for good?");
+        (await World.KeptAsync()).ShouldAllBe(k => k.SettledAt == null);
+        page.Find("[data-testid=put-all-away-no]").Click();
+        page.Find("[data-testid=put-all-away]").Click();
+        page.Find("[data-testid=put-all-away-yes]").Click();
+
+        page.WaitForAssertion(() => page.Find("[data-testid=kept] [data-state=empty]").ShouldNotBeNull());
+        (await World.KeptAsync()).ShouldAllBe(k => k.SettledAt != null);
+        (await World.Verifier.VerifyAsync()).Bad.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Putting_away_asks_first_and_settles_without_a_case()
     {
         var (_, page) = await OneKeptAsync();

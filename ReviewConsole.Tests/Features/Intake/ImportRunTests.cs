@@ -183,6 +183,46 @@ public abstract class ImportRunTests : DataTests
     public async Task A_file_in_UTF_16_is_refused_in_one_sentence() =>
         (await World.ImportAsync(new MemoryStream([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(new AnAppeal().Line())]))).End.Why!.Values["why"].ShouldBe("utf16");
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_file_of_bytes_is_refused_in_one_sentence_and_nothing_of_it_is_kept(int seed)
+    {
+        var bytes = new byte[200_000];
+        new Random(seed).NextBytes(bytes);
+        bytes[0] = 0x89;
+
+        var (end, told) = await World.ImportAsync(new MemoryStream(bytes), "picture.png");
+
+        (end.Ending, end.Why?.Values["why"], told.Count).ShouldBe((ImportEnding.Unusable, "binary", 0));
+        (await World.KeptAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_in_UTF_16_that_does_not_say_so_is_refused_in_one_sentence() =>
+        (await World.ImportAsync(new MemoryStream(Encoding.Unicode.GetBytes(new AnAppeal().Line())))).End.Why!.Values["why"].ShouldBe("binary");
+
+    [Fact]
+    public async Task A_file_in_another_encoding_of_letters_loses_only_the_lines_that_have_such_letters()
+    {
+        var latin = Encoding.Latin1.GetBytes(new AnAppeal().Without("restriction.rule").Saying("caf\u00E9").Line() + "\n" + new AnAppeal().Without("restriction.rule").With("account.displayName", "x").Line());
+
+        (await World.ImportAsync(new MemoryStream(latin))).End.Counts().ShouldBe((1, 0, 1));
+    }
+
+    [Fact]
+    public async Task A_character_that_goes_on_behind_the_beginning_of_the_file_is_text()
+    {
+        // The first 64 KB end inside one of these characters, wherever they begin.
+        var appeal = new AnAppeal();
+        for (var pad = 0; pad < 3; pad++)
+        {
+            var line = new string(' ', pad) + appeal.Copy().With("appealId", $"ap-pad-{pad}").With("restriction.id", $"rs-pad-{pad}").Saying(new string('字', 20_000)).Line();
+            (await World.ImportAsync(new MemoryStream([.. Encoding.UTF8.GetBytes(new string(' ', 40_000) + "\n" + line)]))).End.Counts().Item1.ShouldBe(1);
+        }
+    }
+
     [Fact]
     public async Task A_first_line_that_is_a_list_is_only_one_bad_line_where_others_follow() =>
         (await World.ImportAsync(AFile.Of("[{}]", new AnAppeal().Line()))).End.Counts().ShouldBe((1, 0, 1));

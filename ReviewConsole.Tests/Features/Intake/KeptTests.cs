@@ -93,6 +93,20 @@ public abstract class KeptTests : DataTests
     }
 
     [Fact]
+    public async Task Many_are_put_away_at_once_each_with_its_fact_and_who_was_quicker_stays_so()
+    {
+        await World.ImportAsync(AFile.Of(Enumerable.Range(0, 30).Select(at => "{" + at)));
+        var ids = (await World.KeptAsync()).Select(k => k.Id).ToList();
+        await World.DoneAsync(Actor.Operator, new PutAway(ids[3]));
+
+        (await World.DoneAsync(Actor.Operator, new PutManyAway(ids))).ShouldBe(29);
+
+        (await World.KeptAsync()).ShouldAllBe(k => k.SettledAt != null && k.BecameCase == null);
+        (await World.FactsAsync(Streams.Intake)).Count(f => f.Kind == FactKinds.RefusedSettled).ShouldBe(30);
+        (await World.DoAsync(await World.AddPersonAsync(Role.Reviewer), new PutManyAway(ids))).Refusals.Single().Code.ShouldBe("not_allowed");
+    }
+
+    [Fact]
     public async Task Only_a_lead_the_operator_and_the_platform_settle_and_copy()
     {
         await World.ImportAsync(AFile.Of("{}"));

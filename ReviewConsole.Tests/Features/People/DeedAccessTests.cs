@@ -43,6 +43,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["FinishImport"] = "LOP",
         ["RetryKept"] = "LOP",
         ["PutAway"] = "LOP",
+        ["PutManyAway"] = "LOP",
         ["CopyKept"] = "LOP",
         ["AddPerson"] = "DO",
         ["IssueLink"] = "DO",
@@ -138,6 +139,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
     {
         var made = deed == typeof(OpenCase) ? new OpenCase(new AnAppeal().Message())
             : deed == typeof(RetryKept) ? new RetryKept(1, new AnAppeal().Read())
+            : deed == typeof(PutManyAway) ? new PutManyAway([1])
             : RuntimeHelpers.GetUninitializedObject(deed);
         var ask = typeof(DeedDoor).GetMethod(nameof(DeedDoor.DoAsync), BindingFlags.Public | BindingFlags.Instance)!.MakeGenericMethod(AnswerOf(deed)!);
         try

@@ -39,6 +39,31 @@ public abstract class PeopleDeedTests : DataTests
     public async Task Who_cannot_be_invited_is_refused_by_name(string email, string? alias, Role role, string code) =>
         (await CodeAsync(await World.AddPersonAsync(Role.Admin), new AddPerson(new NewPerson(email, role, alias)))).ShouldBe(code);
 
+    [Theory]
+    [InlineData("Lin")]
+    [InlineData(" lin ")]
+    public async Task A_working_name_that_somebody_has_is_refused_also_of_somebody_disabled(string alias)
+    {
+        await World.AddPersonAsync(Role.Reviewer, p => (p.Alias, p.DisabledAt) = ("Lin", World.Clock.Now));
+
+        var refused = (await World.DoAsync(Actor.Operator, new AddPerson(new NewPerson("wei@example.org", Role.Lead, alias)))).Refusals.ShouldHaveSingleItem();
+
+        refused.ToString().ShouldBe("alias_taken on alias");
+        Sentences.Of(refused, System.Globalization.CultureInfo.InvariantCulture).ShouldBe("There is a Lin already; choose another working name.");
+    }
+
+    [Fact]
+    public async Task Names_that_are_given_out_are_nobodys()
+    {
+        var names = new List<string>();
+        for (var at = 0; at < 26; at++)
+        {
+            names.Add((await World.DoneAsync(Actor.Operator, new AddPerson(new NewPerson($"p{at}@example.org", Role.Reviewer, at == 3 ? "Kaya" : null)))).Name.Alias);
+        }
+
+        names.ShouldBeUnique();
+    }
+
     [Fact]
     public async Task Two_invited_at_once_get_different_numbers()
     {

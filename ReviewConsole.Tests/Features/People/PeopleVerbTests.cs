@@ -25,6 +25,8 @@ public sealed class PeopleVerbTests : IAsyncLifetime
         await ConsoleProgram.RunAsync("people", "add", "boss@example.org", "--role", "admin", Connection);
 
         var again = await ConsoleProgram.RunAsync("people", "add", "Boss@Example.org", "--role", "lead", Connection);
+        await ConsoleProgram.RunAsync("people", "add", "one@example.org", "--role", "lead", "--alias", "Park", Connection);
+        var namesake = await ConsoleProgram.RunAsync("people", "add", "two@example.org", "--role", "lead", "--alias", "park", Connection);
         var unknown = await ConsoleProgram.RunAsync("people", "add", "x@example.org", "--role", "boss", Connection);
         var missing = await ConsoleProgram.RunAsync("people", "add", "x@example.org", Connection);
         var link = await ConsoleProgram.RunAsync("people", "link", "boss@example.org", Connection);
@@ -32,6 +34,7 @@ public sealed class PeopleVerbTests : IAsyncLifetime
 
         (again.ExitCode, unknown.ExitCode, missing.ExitCode, link.ExitCode, nobody.ExitCode).ShouldBe((1, 2, 2, 0, 1));
         again.Errors.ShouldContain("Somebody with this address is here already.");
+        (namesake.ExitCode, namesake.Errors.Contains("There is a Park already; choose another working name.", StringComparison.Ordinal)).ShouldBe((1, true));
         unknown.Errors.ShouldContain("\"boss\" is no role");
         link.LastLine.ShouldBe("link for boss@example.org, no. 1");
     }

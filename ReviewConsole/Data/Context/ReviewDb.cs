@@ -19,6 +19,9 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Lines of the queue.</summary>
     public DbSet<CaseRow> CaseRows => Set<CaseRow>();
 
+    /// <summary>Names, for searching.</summary>
+    public DbSet<SearchedName> SearchedNames => Set<SearchedName>();
+
     /// <summary>Signals, for filtering.</summary>
     public DbSet<CaseSignal> Signals => Set<CaseSignal>();
 

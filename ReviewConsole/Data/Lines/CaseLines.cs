@@ -13,6 +13,10 @@ internal static class CaseLines
     public static async Task RenewAsync(ReviewDb db, Case of, WeightsInForce weights, CancellationToken stop)
     {
         var line = await db.CaseRows.SingleOrDefaultAsync(r => r.Id == of.Id, stop);
+        if (line is not null && line.DisplayName != of.Account.DisplayName)
+        {
+            await db.Entry(line).Collection(r => r.Names).LoadAsync(stop);
+        }
         if (line is null)
         {
             line = new CaseRow { Id = of.Id, Number = of.Number };
@@ -52,6 +56,7 @@ internal static class CaseLines
         line.SignalCount = of.Signals.Count;
         line.TopSignals = string.Join(' ', of.Signals.Take(2).Select(s => s.Code));
         line.AccountId = of.Account.Id;
+        line.SearchAccount = SearchText.Account(of.Account.Id) ?? "";
         WritePersonal(of, line);
         var decided = of.Decided;
         line.DecidedAt = decided?.DecidedAt;
@@ -61,12 +66,25 @@ internal static class CaseLines
 
     private static void WritePersonal(Case of, CaseRow line)
     {
-        line.DisplayName = of.Account.DisplayName;
-        line.SearchName = SearchText.Name(of.Account.DisplayName);
+        Name(line, of.Account.DisplayName);
         line.SearchEmail = SearchText.Email(of.Account.Email);
         line.SearchPhone = SearchText.Phone(of.Account.Phone);
         line.SearchContact = of.Contact?.Address is { } address
             ? address.Contains('@', StringComparison.Ordinal) ? SearchText.Email(address) : SearchText.Phone(address)
             : null;
+    }
+
+    /// <summary>Writes the name, and what it is found by; where it changes, the earlier ones must be loaded.</summary>
+    public static void Name(CaseRow line, string? name)
+    {
+        if (line.DisplayName == name)
+        {
+            return;
+        }
+
+        line.DisplayName = name;
+        var found = SearchText.Names(name);
+        line.Names.RemoveAll(n => !found.Contains(n.Text));
+        line.Names.AddRange(found.Except(line.Names.Select(n => n.Text)).ToList().Select(text => new SearchedName { Case = line.Id, Text = text }));
     }
 }

@@ -35,11 +35,23 @@ internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
 
         // Each way to search is a range of an index: the text itself, then what begins with it.
         of.Property(r => r.AccountId).HasMaxLength(200);
-        of.HasIndex(r => new { r.AccountId, r.Id });
-        of.HasIndex(r => new { r.SearchName, r.Id });
+        of.Property(r => r.SearchAccount).HasMaxLength(200);
+        of.HasIndex(r => new { r.SearchAccount, r.Id });
         of.HasIndex(r => new { r.SearchEmail, r.Id });
         of.HasIndex(r => new { r.SearchContact, r.Id });
         of.HasIndex(r => new { r.SearchPhone, r.Id });
+        of.HasMany(r => r.Names).WithOne().HasForeignKey(n => n.Case);
+    }
+}
+
+internal sealed class SearchedNameMapping : IEntityTypeConfiguration<SearchedName>
+{
+    public void Configure(EntityTypeBuilder<SearchedName> of)
+    {
+        of.ToTable("searched_names");
+
+        // The text first: a search is a range of the key.
+        of.HasKey(n => new { n.Text, n.Case });
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReviewConsole.Data.Stored;
 
 namespace ReviewConsole.Data.Mapping;
@@ -8,13 +9,18 @@ internal static class SearchCollation
 {
     private const string Bytes = "C";
 
-    public static void UseBytes(ModelBuilder builder) => builder.Entity<CaseRow>(of =>
+    public static void UseBytes(ModelBuilder builder)
+    {
+        builder.Entity<SearchedName>().Property(n => n.Text).UseCollation(Bytes);
+        builder.Entity<CaseRow>(Lines);
+    }
+
+    private static void Lines(EntityTypeBuilder<CaseRow> of)
     {
         of.Property(r => r.Number).UseCollation(Bytes);
-        of.Property(r => r.AccountId).UseCollation(Bytes);
-        of.Property(r => r.SearchName).UseCollation(Bytes);
+        of.Property(r => r.SearchAccount).UseCollation(Bytes);
         of.Property(r => r.SearchEmail).UseCollation(Bytes);
         of.Property(r => r.SearchContact).UseCollation(Bytes);
         of.Property(r => r.SearchPhone).UseCollation(Bytes);
-    });
+    }
 }

@@ -47,7 +47,14 @@ public sealed record AddPerson(NewPerson Wanted) : PeopleDeed<AddedPerson>
             return Refusal.On("email", "person_exists");
         }
 
-        var added = await AddAsync(scope, Wanted with { Alias = alias, Number = null });
+        // Names are few, and no database folds the letters of all scripts alike.
+        var taken = await scope.Db.Users.Select(p => p.Alias).ToListAsync(scope.Stop);
+        if (taken.Find(t => string.Equals(t, alias, StringComparison.OrdinalIgnoreCase)) is { } other)
+        {
+            return Refusal.On("alias", "alias_taken", ("alias", other));
+        }
+
+        var added = await AddAsync(scope, Wanted with { Alias = alias ?? WorkingNames.Free(taken), Number = null });
         return new AddedPerson(added.PersonId, new ReviewerName(added.Alias, added.Number));
     }
 }

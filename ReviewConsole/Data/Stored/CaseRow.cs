@@ -118,11 +118,14 @@ public sealed class CaseRow
     /// <summary>The platform's account id.</summary>
     public string AccountId { get; set; } = "";
 
+    /// <summary>The account id as searched: lower case.</summary>
+    public string SearchAccount { get; set; } = "";
+
     /// <summary>The name as sent; masked before it is shown. Personal data.</summary>
     public string? DisplayName { get; set; }
 
-    /// <summary>The name as searched: lower case, no white space. Personal data.</summary>
-    public string? SearchName { get; set; }
+    /// <summary>The name as searched: from the start of each of its words. Personal data.</summary>
+    public List<SearchedName> Names { get; } = [];
 
     /// <summary>The e-mail address as searched: lower case. Personal data.</summary>
     public string? SearchEmail { get; set; }

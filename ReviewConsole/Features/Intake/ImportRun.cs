@@ -41,7 +41,7 @@ internal sealed class ImportRun(LineIntake intake, DeedDoor door, Database datab
                 if (isFirst)
                 {
                     isFirst = false;
-                    if (NotJsonLines.Knows(line) is { } why)
+                    if (NotJsonLines.Knows(line, lines.BeginsAsText) is { } why)
                     {
                         return new ImportEnd(ImportEnding.Unusable, default, why);
                     }

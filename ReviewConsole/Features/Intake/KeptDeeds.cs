@@ -65,10 +65,23 @@ internal sealed record PutAway(long Id) : Deed<Done>
             return KeptRows.Settled;
         }
 
-        kept.SettledAt = scope.Now;
-        scope.Append(Streams.Intake, Fact.Of(FactKinds.RefusedSettled, ("import", kept.Import.ToString("D")), ("line", IntakeFacts.Number(kept.Line)),
-            ("how", "put_away"), ("appeal", kept.AppealId)));
+        KeptRows.PutAway(scope, kept);
         return Done.It;
+    }
+}
+
+/// <summary>Puts many kept lines away at once; those that were dealt with meanwhile are left out. Answers how many it were.</summary>
+internal sealed record PutManyAway(IReadOnlyList<long> Ids) : Deed<int>
+{
+    public override May Needs => May.Import;
+
+    public override IReadOnlyList<string> Names => [.. Ids.Select(KeptRows.Name)];
+
+    public override async Task<Result<int>> DoAsync(DeedScope scope)
+    {
+        var many = await scope.Db.RefusedAppeals.Where(r => Ids.Contains(r.Id) && r.SettledAt == null).OrderBy(r => r.Id).ToListAsync(scope.Stop);
+        many.ForEach(kept => KeptRows.PutAway(scope, kept));
+        return many.Count;
     }
 }
 
@@ -92,6 +105,14 @@ internal static class KeptRows
 
     /// <summary>What is locked while a row is dealt with.</summary>
     public static string Name(long id) => "kept " + IntakeFacts.Number(id);
+
+    /// <summary>Settles a row that nobody will try again.</summary>
+    public static void PutAway(DeedScope scope, RefusedAppeal kept)
+    {
+        kept.SettledAt = scope.Now;
+        scope.Append(Streams.Intake, Fact.Of(FactKinds.RefusedSettled, ("import", kept.Import.ToString("D")), ("line", IntakeFacts.Number(kept.Line)),
+            ("how", "put_away"), ("appeal", kept.AppealId)));
+    }
 
     /// <summary>The row, while it waits for somebody.</summary>
     public static Task<RefusedAppeal?> FindAsync(DeedScope scope, long id) =>

@@ -73,5 +73,12 @@ internal sealed class KeptLines(IDbContextFactory<ReviewDb> databases)
         while (some.Count == AtATime);
     }
 
+    /// <summary>Which wait now, oldest first; those that come meanwhile are left out.</summary>
+    public async Task<IReadOnlyList<long>> IdsAsync(CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await Waiting(db).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(stop);
+    }
+
     private static IQueryable<RefusedAppeal> Waiting(ReviewDb db) => db.RefusedAppeals.AsNoTracking().Where(r => r.SettledAt == null);
 }

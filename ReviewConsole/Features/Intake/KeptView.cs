@@ -8,6 +8,7 @@ namespace ReviewConsole.Features.Intake;
 internal sealed partial class KeptView(KeptLines lines, Retrying retrying, DeedDoor door, CurrentPerson me, ILogger<KeptView> logger)
 {
     private const int Size = 20;
+    private const int AtOnce = 100;
 
     private readonly Stack<long?> _newer = new();
     private long? _before;
@@ -101,6 +102,20 @@ internal sealed partial class KeptView(KeptLines lines, Retrying retrying, DeedD
     {
         var done = await door.DoAsync(me.Actor, new PutAway(id));
         (Became, Refusal, IsRefusedAgain) = (null, done.Refusals is [var first, ..] ? first : null, false);
+    });
+
+    /// <summary>Puts all away that wait now, some at a time, so that nobody else's deed waits long.</summary>
+    public Task PutAllAwayAsync() => DoAsync(async () =>
+    {
+        (Became, Refusal, IsRefusedAgain) = (null, null, false);
+        foreach (var some in (await lines.IdsAsync()).Chunk(AtOnce))
+        {
+            if ((await door.DoAsync(me.Actor, new PutManyAway(some))).Refusals is [var first, ..])
+            {
+                Refusal = first;
+                return;
+            }
+        }
     });
 
     private async Task DoAsync(Func<Task> deed)

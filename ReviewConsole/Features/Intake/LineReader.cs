@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using ReviewConsole.Domain.Intake;
 
 namespace ReviewConsole.Features.Intake;
@@ -23,13 +24,17 @@ internal sealed class LineReader(Stream file) : IDisposable
     /// <summary>How many bytes of the file lie behind.</summary>
     public long Position { get; private set; }
 
+    /// <summary>False when the beginning of the file (its first 64 KB) is no UTF-8, or holds a character that no text has; known with the first line.</summary>
+    public bool BeginsAsText { get; private set; } = true;
+
     /// <summary>All lines that are not blank, in order.</summary>
     public async IAsyncEnumerable<ImportLine> ReadAsync([EnumeratorCancellation] CancellationToken stop = default)
     {
         var number = 1;
         int got;
-        while ((got = await file.ReadAtLeastAsync(_chunk, Encoding.UTF8.Preamble.Length, throwOnEndOfStream: false, stop)) > 0)
+        while ((got = await file.ReadAtLeastAsync(_chunk, Position == 0 ? _chunk.Length : 1, throwOnEndOfStream: false, stop)) > 0)
         {
+            BeginsAsText = Position == 0 ? IsText(_chunk.AsSpan(0, got)) : BeginsAsText;
             var at = Position == 0 && _chunk.AsSpan(0, got).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
             Position += at;
             while (at < got)
@@ -53,6 +58,19 @@ internal sealed class LineReader(Stream file) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
+
+    // The last character may go on in the next chunk.
+    private static bool IsText(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.Length;
+        while (end > 0 && bytes.Length - end < 3 && (bytes[end - 1] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+
+        end = end > 0 && bytes[end - 1] >= 0xC0 ? end - 1 : bytes.Length;
+        return Utf8.IsValid(bytes[..end]) && !bytes.Contains((byte)0);
+    }
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {

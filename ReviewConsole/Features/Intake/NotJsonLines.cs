@@ -10,11 +10,17 @@ namespace ReviewConsole.Features.Intake;
 /// </summary>
 internal static class NotJsonLines
 {
-    /// <summary>The refusal, where the first line says it already.</summary>
-    public static Refusal? Knows(ImportLine first) => first.Bytes.Span switch
+    /// <summary>
+    /// The refusal, where the first line says it already. A file that is no text is told by its first line, too: where that begins an
+    /// object, letters of another encoding further on are the mistake of their own lines.
+    /// </summary>
+    /// <param name="first">The first line.</param>
+    /// <param name="isText">Whether the file begins as text does.</param>
+    public static Refusal? Knows(ImportLine first, bool isText) => first.Bytes.Span switch
     {
         [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => Because("utf16"),
         [(byte)'P', (byte)'K', 3, 4, ..] or [0x1F, 0x8B, ..] => Because("packed"),
+        var bytes when !isText && (bytes.TrimStart(" \t"u8) is not [(byte)'{', ..] || bytes.Contains((byte)0)) => Because("binary"),
         var bytes => IsListOfObjects(bytes) && !(first.IsWhole && IsJson(bytes)) ? Because("list") : null,
     };
 

@@ -47,13 +47,18 @@ public sealed class QueueIndexTests : IAsyncLifetime
     [InlineData("123")]
     [InlineData("徐")]
     [InlineData("xy-829341")]
+    [InlineData("Weber")]
     [InlineData("maria@example.org")]
     [InlineData("138 1234 5678")]
     public async Task A_search_reads_a_range_of_an_index_for_each_way(string text)
     {
         var filter = new CaseFilter { View = CaseView.All, Text = text };
         var plans = await PlansAsync(new QueueAddress(filter));
-        plans.AddRange(await PlansAsync(new QueueAddress(filter, After: new PageMark(0, 7))));
+        for (var way = 0; way < 6; way++)
+        {
+            plans.AddRange(await PlansAsync(new QueueAddress(filter, After: new PageMark(way, 7))));
+            plans.AddRange(await PlansAsync(new QueueAddress(filter, Before: new PageMark(way, 7))));
+        }
 
         plans.Count.ShouldBeGreaterThan(1);
         QueryPlans.Wasteful(plans).ShouldBeEmpty();

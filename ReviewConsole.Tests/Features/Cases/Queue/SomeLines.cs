@@ -1,3 +1,4 @@
+using ReviewConsole.Data.Lines;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;
@@ -11,7 +12,7 @@ namespace ReviewConsole.Features.Cases.Queue;
 /// </summary>
 internal sealed class SomeLines(int seed)
 {
-    private static readonly string?[] Names = ["徐女士", "Maria Gómez", "王芳", "Xu Min", null];
+    private static readonly string?[] Names = ["徐女士", "Maria Gómez", "王芳", "Xu Min", "Jonas Xu-Weber", null];
     private static readonly string[] Languages = ["zh", "en", "uk"];
 
     private readonly Random _random = new(seed);
@@ -66,9 +67,9 @@ internal sealed class SomeLines(int seed)
     private void WritePersonal(CaseRow row)
     {
         var account = _random.Next(0, 40);
-        row.AccountId = $"xy-{account:00}";
-        row.DisplayName = Pick(Names);
-        row.SearchName = SearchText.Name(row.DisplayName);
+        row.AccountId = $"Xy-{account:00}";
+        row.SearchAccount = SearchText.Account(row.AccountId)!;
+        CaseLines.Name(row, Pick(Names));
         row.SearchEmail = _random.Next(2) == 0 ? $"m{account}@example.org" : null;
         row.SearchContact = _random.Next(2) == 0 ? row.SearchEmail : SearchText.Phone($"1381234{account:0000}");
         row.SearchPhone = _random.Next(3) == 0 ? null : $"{Pick("", "86")}1381234{account:0000}";

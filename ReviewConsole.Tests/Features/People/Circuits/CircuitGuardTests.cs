@@ -68,7 +68,7 @@ public sealed class CircuitGuardTests : IAsyncLifetime
         await click(null!);
 
         clicks.ShouldBe(1);
-        seat.Me.EndedTo.ShouldBe("/sign-in?returnUrl=%2Fqueue%3Fq%3D1");
+        seat.Me.EndedTo.ShouldBe("/sign-in?returnUrl=%2Fqueue%3Fq%3D1&ended=1");
         seat.Me.Ending.IsCancellationRequested.ShouldBeTrue();
         seat.Me.May(May.WorkCases).ShouldBeFalse();
         _open.All.ShouldBeEmpty();

@@ -134,7 +134,7 @@ public sealed class SetPasswordTests : IAsyncLifetime
         }
 
         using var after = await before.GetAsync("/");
-        after.Headers.Location!.ToString().ShouldBe("/sign-in");
+        after.Headers.Location!.ToString().ShouldBe("/sign-in?ended=1");
     }
 
     private Task<HttpResponseMessage> SetAsync(HttpClient client, string password, string again) =>

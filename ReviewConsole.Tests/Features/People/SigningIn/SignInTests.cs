@@ -121,7 +121,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         _clock.Now += TimeSpan.FromHours(1);
 
-        (await StartAsync(client)).ShouldBe("/sign-in");
+        (await StartAsync(client)).ShouldBe("/sign-in?ended=1");
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         left.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await StartAsync(here)).ShouldBe("/sign-in");
-        (await StartAsync(there)).ShouldBe("/sign-in");
+        (await StartAsync(there)).ShouldBe("/sign-in?ended=1");
     }
 
     [Fact]
@@ -148,7 +148,28 @@ public sealed class SignInTests : IAsyncLifetime
             await world.DoneAsync(await world.IdAsync(DemoPeople.Admin), new DisablePerson((await world.IdAsync(DemoPeople.Reviewer)).Person!.Value));
         }
 
-        (await StartAsync(client)).ShouldBe("/sign-in");
+        (await StartAsync(client)).ShouldBe("/sign-in?ended=1");
+    }
+
+    [Theory]
+    [InlineData("en", "You were signed out")]
+    [InlineData("zh-Hans", "您已退出登录")]
+    public async Task Whose_sign_in_was_ended_is_told_so_on_the_sign_in_page_in_either_language(string language, string sentence)
+    {
+        using var client = await _app.VisitAsAsync(DemoPeople.Reviewer);
+        await using (var world = new DataWorld(_app.Database, owns: false))
+        {
+            await world.DoneAsync(await world.IdAsync(DemoPeople.Admin), new DisablePerson((await world.IdAsync(DemoPeople.Reviewer)).Person!.Value));
+        }
+
+        using var sent = await client.GetAsync("/queue?view=mine");
+        sent.Headers.Location!.OriginalString.ShouldEndWith("/sign-in?returnUrl=%2Fqueue%3Fview%3Dmine&ended=1");
+        using var chosen = await client.GetAsync($"/preferences?culture={language}&returnUrl=" + Uri.EscapeDataString(sent.Headers.Location.OriginalString));
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(chosen.Headers.Location));
+
+        page.ShouldContain(sentence);
+        page.ShouldContain("ended%3D1", customMessage: "the other language says it too");
+        WebUtility.HtmlDecode(await client.GetStringAsync("/sign-in")).ShouldNotContain(sentence);
     }
 
     [Theory]

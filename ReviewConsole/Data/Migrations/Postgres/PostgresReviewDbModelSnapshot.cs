@@ -94,8 +94,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<string>("AccountId")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
+                        .HasColumnType("character varying(200)");
 
                     b.Property<bool>("AsksForHuman")
                         .HasColumnType("boolean");
@@ -179,15 +178,17 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<int>("Scopes")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SearchAccount")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<string>("SearchContact")
                         .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<string>("SearchEmail")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("SearchName")
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -216,19 +217,17 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("AccountId", "Id");
-
                     b.HasIndex("HeldMinor", "Id");
 
                     b.HasIndex("ImposedAt", "Id");
 
                     b.HasIndex("ReceivedAt", "Id");
 
+                    b.HasIndex("SearchAccount", "Id");
+
                     b.HasIndex("SearchContact", "Id");
 
                     b.HasIndex("SearchEmail", "Id");
-
-                    b.HasIndex("SearchName", "Id");
 
                     b.HasIndex("SearchPhone", "Id");
 
@@ -685,6 +684,22 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.ToTable("role_changes", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.SearchedName", b =>
+                {
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Text", "Case");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("searched_names", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.SkipRow", b =>
                 {
                     b.Property<Guid>("Person")
@@ -1089,6 +1104,15 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.SearchedName", b =>
+                {
+                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
+                        .WithMany("Names")
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReviewConsole.Domain.Cases.Appeal", b =>
                 {
                     b.HasOne("ReviewConsole.Domain.Cases.Case", null)
@@ -1132,6 +1156,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.FactRow", b =>

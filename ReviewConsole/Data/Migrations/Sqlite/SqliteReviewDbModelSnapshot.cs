@@ -170,13 +170,15 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<int>("Scopes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchAccount")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SearchContact")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchEmail")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SearchName")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchPhone")
@@ -203,19 +205,17 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("AccountId", "Id");
-
                     b.HasIndex("HeldMinor", "Id");
 
                     b.HasIndex("ImposedAt", "Id");
 
                     b.HasIndex("ReceivedAt", "Id");
 
+                    b.HasIndex("SearchAccount", "Id");
+
                     b.HasIndex("SearchContact", "Id");
 
                     b.HasIndex("SearchEmail", "Id");
-
-                    b.HasIndex("SearchName", "Id");
 
                     b.HasIndex("SearchPhone", "Id");
 
@@ -666,6 +666,21 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("role_changes", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.SearchedName", b =>
+                {
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Text", "Case");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("searched_names", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.SkipRow", b =>
                 {
                     b.Property<Guid>("Person")
@@ -1070,6 +1085,15 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.SearchedName", b =>
+                {
+                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
+                        .WithMany("Names")
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReviewConsole.Domain.Cases.Appeal", b =>
                 {
                     b.HasOne("ReviewConsole.Domain.Cases.Case", null)
@@ -1113,6 +1137,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.FactRow", b =>

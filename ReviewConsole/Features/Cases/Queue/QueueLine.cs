@@ -102,7 +102,7 @@ public sealed record QueueLine
     {
         Id = r.Id,
         Number = r.Number,
-        Who = Mask(r.DisplayName, r.AccountId),
+        Who = Mask(r.DisplayName, r.AccountId, r.SearchAccount, r.SearchEmail, r.SearchContact, r.SearchPhone),
         Lane = r.Lane,
         State = r.State,
         WaitingFor = r.WaitingFor,
@@ -130,5 +130,10 @@ public sealed record QueueLine
         TopSignals = r.TopSignals,
     };
 
-    private static string Mask(string? name, string account) => Masking.Name(name) is { Length: > 0 } masked ? masked : Masking.AccountId(account);
+    // What a search is ordered by is read and dropped: later pages are two ranges in one, and SQLite sorts those anew by whatever it does not read.
+    private static string Mask(string? name, string account, string searchAccount, string? searchEmail, string? searchContact, string? searchPhone)
+    {
+        _ = (searchAccount, searchEmail, searchContact, searchPhone);
+        return Masking.Name(name) is { Length: > 0 } masked ? masked : Masking.AccountId(account);
+    }
 }

@@ -91,9 +91,18 @@ internal sealed class QueuePlan
 
         foreach (var way in words.Ways)
         {
-            var found = rest.BeginningWith(way.Column, way.Begins);
-            yield return narrow => Stretches.ByText(narrow(found), db.CaseRows, way.Column);
-            rest = rest.NotBeginningWith(way.Column, way.Begins);
+            if (way.Column is not { } column)
+            {
+                var named = db.SearchedNames.BeginningWith(n => n.Text, way.Begins).Select(n => n.Case);
+                var so = rest.Where(r => named.Contains(r.Id));
+                yield return narrow => Stretches.ById(narrow(so));
+                rest = rest.Where(r => !named.Contains(r.Id));
+                continue;
+            }
+
+            var found = rest.BeginningWith(column, way.Begins);
+            yield return narrow => Stretches.ByText(narrow(found), db.CaseRows, column);
+            rest = rest.NotBeginningWith(column, way.Begins);
         }
     }
 }

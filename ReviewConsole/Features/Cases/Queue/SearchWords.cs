@@ -6,7 +6,9 @@ using ReviewConsole.Domain.Primitives;
 namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>One way to look for a typed text: a column, and what it has to begin with.</summary>
-internal sealed record SearchWay(Expression<Func<CaseRow, string?>> Column, string Begins);
+/// <param name="Column">The column; null for any word of the name.</param>
+/// <param name="Begins">The text.</param>
+internal sealed record SearchWay(Expression<Func<CaseRow, string?>>? Column, string Begins);
 
 /// <summary>What somebody typed or pasted, recognised: a case number, an account, an address, a phone, a name.</summary>
 /// <param name="Numbers">Case numbers it may be; empty when it is none.</param>
@@ -21,8 +23,7 @@ internal sealed record SearchWords(IReadOnlyList<CaseNumber> Numbers, IReadOnlyL
     private const int ChinesePhone = 11;
     private const string China = "86";
 
-    private static readonly Expression<Func<CaseRow, string?>> Account = r => r.AccountId;
-    private static readonly Expression<Func<CaseRow, string?>> Name = r => r.SearchName;
+    private static readonly Expression<Func<CaseRow, string?>> Account = r => r.SearchAccount;
     private static readonly Expression<Func<CaseRow, string?>> Email = r => r.SearchEmail;
     private static readonly Expression<Func<CaseRow, string?>> Contact = r => r.SearchContact;
     private static readonly Expression<Func<CaseRow, string?>> Phone = r => r.SearchPhone;
@@ -54,7 +55,7 @@ internal sealed record SearchWords(IReadOnlyList<CaseNumber> Numbers, IReadOnlyL
 
     private static IEnumerable<SearchWay> WaysFor(string text)
     {
-        yield return new SearchWay(Account, text);
+        yield return new SearchWay(Account, SearchText.Account(text) ?? "");
         if (text.Contains('@', StringComparison.Ordinal))
         {
             var address = SearchText.Email(text) ?? "";
@@ -71,7 +72,7 @@ internal sealed record SearchWords(IReadOnlyList<CaseNumber> Numbers, IReadOnlyL
         }
         else
         {
-            yield return new SearchWay(Name, SearchText.Name(text) ?? "");
+            yield return new SearchWay(null, SearchText.Name(text) ?? "");
         }
     }
 

@@ -76,17 +76,17 @@ internal static class Stretches
 /// <summary>Compares a key with a value, as an expression whose value is a parameter of the query (a constant would be planned anew each time).</summary>
 internal static class KeyRange
 {
-    public static Expression<Func<CaseRow, bool>> Of<TKey>(Expression<Func<CaseRow, TKey>> key, ExpressionType comparison, TKey value)
+    public static Expression<Func<TRow, bool>> Of<TRow, TKey>(Expression<Func<TRow, TKey>> key, ExpressionType comparison, TKey value)
     {
         var at = Expression.Property(Expression.Constant(new Box<TKey>(value)), nameof(Box<TKey>.Value));
         var compared = typeof(TKey) == typeof(string) && comparison != ExpressionType.Equal
             ? Expression.MakeBinary(comparison, Expression.Call(typeof(string), nameof(string.Compare), null, key.Body, at), Expression.Constant(0))
             : Expression.MakeBinary(comparison, key.Body, at);
-        return Expression.Lambda<Func<CaseRow, bool>>(compared, key.Parameters);
+        return Expression.Lambda<Func<TRow, bool>>(compared, key.Parameters);
     }
 
     /// <summary>All texts that begin so: from the text itself up to, not including, the text followed by the last character there is.</summary>
-    public static IQueryable<CaseRow> BeginningWith(this IQueryable<CaseRow> rows, Expression<Func<CaseRow, string?>> key, string text) =>
+    public static IQueryable<TRow> BeginningWith<TRow>(this IQueryable<TRow> rows, Expression<Func<TRow, string?>> key, string text) =>
         rows.Where(Of(key, ExpressionType.GreaterThanOrEqual, text)).Where(Of(key, ExpressionType.LessThan, text + LastCharacter));
 
     /// <summary>All texts that do not begin so, and lines without any.</summary>

@@ -102,7 +102,7 @@ internal sealed class CircuitGuard(
             open.Remove(_circuit);
         }
 
-        me.End(Urls.SignInFor(new Uri(navigation.Uri).PathAndQuery));
+        me.End(EndedSession.At(Urls.SignInFor(new Uri(navigation.Uri).PathAndQuery)));
     }
 
     private static TimeZoneInfo? Zone(string? id) => id is { Length: > 0 and <= 64 } && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;

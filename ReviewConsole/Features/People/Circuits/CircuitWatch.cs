@@ -64,7 +64,7 @@ internal sealed class CircuitWatch(OpenCircuits open, SessionCheck sessions, Liv
         foreach (var circuit in circuits.Where(c => !known.TryGetValue(c.Person, out var person) || !sessions.Holds(c.SignedIn, person)))
         {
             open.Remove(circuit);
-            circuit.Screen.End(Urls.SignIn);
+            circuit.Screen.End(EndedSession.At(Urls.SignIn));
         }
     }
 }

@@ -45,6 +45,7 @@ internal sealed class SessionCookie(SessionCheck sessions) : IConfigureNamedOpti
     {
         if (await sessions.ReadAsync(context.Principal, context.HttpContext.RequestAborted) is null)
         {
+            EndedSession.Note(context.HttpContext);
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
@@ -59,7 +60,8 @@ internal sealed class SessionCookie(SessionCheck sessions) : IConfigureNamedOpti
         }
         else
         {
-            context.Response.Redirect(Urls.SignInFor(HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : Urls.Home));
+            var signIn = Urls.SignInFor(HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : Urls.Home);
+            context.Response.Redirect(EndedSession.IsNoted(context.HttpContext) ? EndedSession.At(signIn) : signIn);
         }
 
         return Task.CompletedTask;

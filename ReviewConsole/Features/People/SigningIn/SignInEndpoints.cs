@@ -25,7 +25,7 @@ internal static class SignInEndpoints
         var back = Urls.LocalOr(returnUrl, Urls.Home);
         return context.User.Identity?.IsAuthenticated == true
             ? Results.Redirect(back)
-            : await PageAsync(back, null, null, StatusCodes.Status200OK, databases, settings, context.RequestAborted);
+            : await PageAsync(back, null, EndedSession.IsSaid(context.Request) ? "ended" : null, StatusCodes.Status200OK, databases, settings, context.RequestAborted);
     }
 
     private static async Task<IResult> SignInAsync(

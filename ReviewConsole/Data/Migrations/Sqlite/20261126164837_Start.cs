@@ -47,8 +47,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     SignalCount = table.Column<int>(type: "INTEGER", nullable: false),
                     TopSignals = table.Column<string>(type: "TEXT", nullable: false),
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchAccount = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    SearchName = table.Column<string>(type: "TEXT", nullable: true),
                     SearchEmail = table.Column<string>(type: "TEXT", nullable: true),
                     SearchContact = table.Column<string>(type: "TEXT", nullable: true),
                     SearchPhone = table.Column<string>(type: "TEXT", nullable: true)
@@ -304,6 +304,24 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "searched_names",
+                columns: table => new
+                {
+                    Case = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_searched_names", x => new { x.Text, x.Case });
+                    table.ForeignKey(
+                        name: "FK_searched_names_case_rows_Case",
+                        column: x => x.Case,
+                        principalTable: "case_rows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "appeals",
                 columns: table => new
                 {
@@ -535,11 +553,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_AccountId_Id",
-                table: "case_rows",
-                columns: new[] { "AccountId", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "DueAt", "Id" });
@@ -621,6 +634,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 columns: new[] { "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_rows_SearchAccount_Id",
+                table: "case_rows",
+                columns: new[] { "SearchAccount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_SearchContact_Id",
                 table: "case_rows",
                 columns: new[] { "SearchContact", "Id" });
@@ -629,11 +647,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "IX_case_rows_SearchEmail_Id",
                 table: "case_rows",
                 columns: new[] { "SearchEmail", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_case_rows_SearchName_Id",
-                table: "case_rows",
-                columns: new[] { "SearchName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_SearchPhone_Id",
@@ -746,6 +759,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "IX_role_changes_Person_SettledAt",
                 table: "role_changes",
                 columns: new[] { "Person", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_searched_names_Case",
+                table: "searched_names",
+                column: "Case");
         }
 
         /// <inheritdoc />
@@ -753,9 +771,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "appeals");
-
-            migrationBuilder.DropTable(
-                name: "case_rows");
 
             migrationBuilder.DropTable(
                 name: "case_signals");
@@ -809,6 +824,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "role_changes");
 
             migrationBuilder.DropTable(
+                name: "searched_names");
+
+            migrationBuilder.DropTable(
                 name: "skips");
 
             migrationBuilder.DropTable(
@@ -819,6 +837,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "case_rows");
         }
     }
 }

@@ -47,9 +47,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     BeforeLead = table.Column<bool>(type: "boolean", nullable: false),
                     SignalCount = table.Column<int>(type: "integer", nullable: false),
                     TopSignals = table.Column<string>(type: "text", nullable: false),
-                    AccountId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    AccountId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SearchAccount = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     DisplayName = table.Column<string>(type: "text", nullable: true),
-                    SearchName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SearchEmail = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SearchContact = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SearchPhone = table.Column<string>(type: "text", nullable: true, collation: "C")
@@ -305,6 +305,24 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "searched_names",
+                columns: table => new
+                {
+                    Case = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_searched_names", x => new { x.Text, x.Case });
+                    table.ForeignKey(
+                        name: "FK_searched_names_case_rows_Case",
+                        column: x => x.Case,
+                        principalTable: "case_rows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "appeals",
                 columns: table => new
                 {
@@ -536,11 +554,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_rows_AccountId_Id",
-                table: "case_rows",
-                columns: new[] { "AccountId", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "DueAt", "Id" });
@@ -622,6 +635,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_rows_SearchAccount_Id",
+                table: "case_rows",
+                columns: new[] { "SearchAccount", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_SearchContact_Id",
                 table: "case_rows",
                 columns: new[] { "SearchContact", "Id" });
@@ -630,11 +648,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "IX_case_rows_SearchEmail_Id",
                 table: "case_rows",
                 columns: new[] { "SearchEmail", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_case_rows_SearchName_Id",
-                table: "case_rows",
-                columns: new[] { "SearchName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_SearchPhone_Id",
@@ -747,6 +760,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "IX_role_changes_Person_SettledAt",
                 table: "role_changes",
                 columns: new[] { "Person", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_searched_names_Case",
+                table: "searched_names",
+                column: "Case");
         }
 
         /// <inheritdoc />
@@ -754,9 +772,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "appeals");
-
-            migrationBuilder.DropTable(
-                name: "case_rows");
 
             migrationBuilder.DropTable(
                 name: "case_signals");
@@ -810,6 +825,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "role_changes");
 
             migrationBuilder.DropTable(
+                name: "searched_names");
+
+            migrationBuilder.DropTable(
                 name: "skips");
 
             migrationBuilder.DropTable(
@@ -820,6 +838,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "case_rows");
         }
     }
 }
