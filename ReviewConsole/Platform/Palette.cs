@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace ReviewConsole.Platform;
 
 /// <summary>Under which heading the palette lists an answer; in this order.</summary>
@@ -27,7 +29,7 @@ public enum PaletteGroup
 /// <param name="Do">Does it, and brings the reader to what came of it; answers why it was not done, in sentences, and nothing when it was.</param>
 public sealed record PaletteEntry(
     PaletteGroup Group, string Icon, string Text, string? Address, string? Detail = null, string? Form = null, string? Opens = null,
-    Func<Task<IReadOnlyList<string>>>? Do = null);
+    Func<NavigationManager, Task<IReadOnlyList<string>>>? Do = null);
 
 /// <summary>
 /// What a room gives to the palette. Each source answers only what the person of its circuit may see: the palette is on every page,

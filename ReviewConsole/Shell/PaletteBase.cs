@@ -22,6 +22,9 @@ public abstract class PaletteBase : ComponentBase, IDisposable
     internal CurrentPerson Me { get; set; } = null!;
 
     [Inject]
+    internal NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
     internal IJSRuntime Script { get; set; } = null!;
 
     [Inject]
@@ -67,7 +70,7 @@ public abstract class PaletteBase : ComponentBase, IDisposable
         _doing = true;
         try
         {
-            Said = await entry.Do();
+            Said = await entry.Do(Navigation);
             if (Said.Count == 0)
             {
                 await Script.InvokeVoidAsync("reviewConsole.close", "palette");

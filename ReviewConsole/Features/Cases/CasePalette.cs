@@ -17,7 +17,7 @@ namespace ReviewConsole.Features.Cases;
 /// read cases.
 /// </summary>
 internal sealed class CasePalette(
-    CaseFinder finder, QueueWords lines, PeopleNames people, DeedDoor door, NavigationManager navigation, CurrentPerson me, TimeProvider time,
+    CaseFinder finder, QueueWords lines, PeopleNames people, DeedDoor door, CurrentPerson me, TimeProvider time,
     IStringLocalizer<CasePalette> words) : IPaletteSource
 {
     private const int MostRecent = 5;
@@ -70,9 +70,9 @@ internal sealed class CasePalette(
         me.May(May.WorkCases) && !line.IsHeld(now) && line.State is CaseState.Queued or CaseState.InReview;
 
     private PaletteEntry Take(QueueLine line) =>
-        new(PaletteGroup.Case, "held", words["Take", line.Number], null, words["TakeHint"], Do: () => TakeAsync(line));
+        new(PaletteGroup.Case, "held", words["Take", line.Number], null, words["TakeHint"], Do: navigation => TakeAsync(line, navigation));
 
-    private async Task<IReadOnlyList<string>> TakeAsync(QueueLine line)
+    private async Task<IReadOnlyList<string>> TakeAsync(QueueLine line, NavigationManager navigation)
     {
         var answer = await door.DoAsync(me.Actor, new ClaimCase(line.Id));
         if (answer.IsDone)

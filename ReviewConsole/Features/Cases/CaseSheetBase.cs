@@ -27,6 +27,9 @@ public abstract class CaseSheetBase : ComponentBase, IAsyncDisposable
     internal NextTaker Taker { get; set; } = null!;
 
     [Inject]
+    internal NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
     internal IJSRuntime Script { get; set; } = null!;
 
     /// <summary>The case number, as it stands in the address.</summary>
@@ -101,7 +104,7 @@ public abstract class CaseSheetBase : ComponentBase, IAsyncDisposable
     /// <summary>The decision stands and the next case was asked for; where there is none, it is said.</summary>
     protected async Task DecidedAndNextAsync()
     {
-        Miss = await Taker.TakeAsync();
+        Miss = await Taker.TakeAsync(Navigation);
         if (Miss is not null)
         {
             await DecidedAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using ReviewConsole.Data.Rows;
 using ReviewConsole.Features.Cases.Order;
@@ -37,7 +38,7 @@ internal sealed class QueuePalette(
         me.May(May.WorkCases) && PaletteWords.Fit(typed, PaletteWords.Names(typeof(ClaimNext), "Take"))
             ? [new PaletteEntry(PaletteGroup.Action, "next", take["Take"], null, Do: TakeNextAsync)] : [];
 
-    private async Task<IReadOnlyList<string>> TakeNextAsync() => await taker.TakeAsync() switch
+    private async Task<IReadOnlyList<string>> TakeNextAsync(NavigationManager navigation) => await taker.TakeAsync(navigation) switch
     {
         null => [],
         { None: { } none } => [missed[none.Counts.Count == 0 ? "Nothing" : "NotForYou"], .. none.Counts.Select(c => next.WhyNot(c.Why, c.Count, none.Languages))],

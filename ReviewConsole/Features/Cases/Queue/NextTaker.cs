@@ -5,11 +5,12 @@ using ReviewConsole.Platform;
 namespace ReviewConsole.Features.Cases.Queue;
 
 /// <summary>Takes the next case and brings the reader to it, whichever button or key asked.</summary>
-internal sealed class NextTaker(DeedDoor door, NextQuery query, CurrentPerson me, NavigationManager navigation)
+internal sealed class NextTaker(DeedDoor door, NextQuery query, CurrentPerson me)
 {
     /// <summary>Takes the next case and goes there.</summary>
+    /// <param name="navigation">Of the reader's screen.</param>
     /// <returns>Why none was handed over; null when the reader is on the way to it.</returns>
-    public async Task<NextMiss?> TakeAsync()
+    public async Task<NextMiss?> TakeAsync(NavigationManager navigation)
     {
         var answer = await door.DoAsync(me.Actor, new TakeNext(me.Language));
         if (answer is { IsDone: true, Answer.Number: { } number })
