@@ -917,6 +917,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<string>("MilderWhy")
                         .HasColumnType("text");
 
+                    b.Property<string>("Narrowing")
+                        .HasColumnType("text");
+
                     b.Property<string>("Notice")
                         .IsRequired()
                         .HasColumnType("text");
@@ -938,6 +941,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("Rule")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Shield")
+                        .HasColumnType("text");
+
+                    b.Property<string>("SupersedeReason")
                         .HasColumnType("text");
 
                     b.Property<Guid>("Supersedes")

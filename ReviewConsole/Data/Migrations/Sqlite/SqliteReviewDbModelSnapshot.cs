@@ -898,6 +898,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<string>("MilderWhy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Narrowing")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Notice")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -919,6 +922,12 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shield")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupersedeReason")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Supersedes")
