@@ -126,7 +126,7 @@ public sealed partial class SentenceTests
         {
             Outcome = (Outcome)random.Next(2),
             Grounds = [.. codes.Where(_ => random.Next(8) == 0).Select(c => new GroundStatement(c, random.Next(2) == 0 ? "stated" : null))],
-            Conditions = random.Next(3) == 0 ? ["C9"] : [],
+            Conditions = random.Next(3) == 0 ? [new ConditionTerm("C9")] : [],
             Justification = texts[random.Next(texts.Length)],
             InternalNote = random.Next(2) == 0 ? "note" : null,
             Rule = random.Next(2) == 0 ? new RuleCitation("ATO-11", "2025-02") : null,

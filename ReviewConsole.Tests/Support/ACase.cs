@@ -61,6 +61,13 @@ internal sealed class ACase
         return this;
     }
 
+    /// <summary>Takes the decided case in hand to supersede its decision.</summary>
+    public ACase CorrectedBy(PersonId lead)
+    {
+        (Reviewer, Token) = (lead, Done(Case.BeginCorrection(lead, NoInterests, World.Rules, Now)).Token);
+        return this;
+    }
+
     public ACase After(TimeSpan time)
     {
         Now += time;

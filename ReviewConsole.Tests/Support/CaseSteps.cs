@@ -59,7 +59,7 @@ internal static class CaseSteps
     {
         Outcome = Outcome.Approve,
         Grounds = [new GroundStatement("A1")],
-        Conditions = ["C2"],
+        Conditions = [new ConditionTerm("C2")],
         Justification = Approval,
         InternalNote = "Seen by the clerk.",
         Rule = new RuleCitation("ATO-11", "2025-02"),

@@ -24,6 +24,9 @@ public enum May
     /// <summary>Decide.</summary>
     Decide,
 
+    /// <summary>Supersede a decision that stands.</summary>
+    Supersede,
+
     /// <summary>Change how much harm pulls a case forward in the queue.</summary>
     SetOrder,
 
@@ -52,7 +55,7 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.SetOrder, May.WatchReveals, May.Import],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.Import],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople],
     }.ToFrozenDictionary();

@@ -82,6 +82,11 @@ public sealed class EveryDeedTests : DataTests
         await World.CheckAsync(_lin, other, token, "in_person", CheckState.Passed);
         await DoneAsync(_lin, new DecideCase(other, token, CaseSteps.ToApprove()));
         await DoneAsync(_lin, new TakeBackDecision(other));
+
+        var wrong = await World.OpenAsync();
+        await World.ApproveAsync(_lin, wrong);
+        World.Clock.GoOn(TimeSpan.FromMinutes(2));
+        await DoneAsync(_lead, new CorrectDecision(wrong));
     }
 
     private async Task OnTheOrderAsync()

@@ -2,6 +2,7 @@ using System.Collections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReviewConsole.Data.Context;
+using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Verification;
@@ -83,7 +84,10 @@ public abstract class DecisionDamageTests : DataTests
         nameof(Decision.TakenBackAt) => AnAppeal.Now,
         nameof(Decision.MilderWhy) => "A short hold would not do.",
         nameof(Decision.RecheckOn) => new DateOnly(2026, 7, 15),
-        nameof(Decision.Conditions) => new List<string> { "C1" },
+        nameof(Decision.Conditions) => new List<ConditionTerm> { new("C1") },
+        nameof(Decision.Narrowing) => new Narrowing([RestrictionScope.Payout], new DateOnly(2026, 7, 20)),
+        nameof(Decision.Shield) => new Shield(["failed_burst"], AnAppeal.Now),
+        nameof(Decision.SupersedeReason) => "The letter was read wrongly.",
         _ => property.CurrentValue switch
         {
             string text => text + "x",

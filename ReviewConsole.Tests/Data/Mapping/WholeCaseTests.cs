@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReviewConsole.Data.Intake;
+using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
@@ -81,8 +82,19 @@ public abstract class WholeCaseTests : DataTests
         token = await World.ClaimAsync(chen, twice);
         await World.DoneAsync(chen, new SetFinding(twice, token, 0, Finding.Explained, null));
 
-        var approved = await World.OpenAsync(FullAppeal().With("account.id", "xy-other"));
-        await World.ApproveAsync(lin, approved);
+        var approved = await World.OpenAsync(FullAppeal().With("account.id", "xy-other").With("restriction.scope", JsonNode.Parse("""["login", "payout"]""")));
+        token = await World.ClaimAsync(lin, approved);
+        await World.DoneAsync(lin, new SetFinding(approved, token, 0, Finding.Wrong, null));
+        await World.CheckAsync(lin, approved, token, "in_person", CheckState.Passed);
+        await World.DoneAsync(lin, new DecideCase(approved, token, CaseSteps.ToApprove()));
+        World.Clock.GoOn(TimeSpan.FromMinutes(2));
+        token = (await World.DoneAsync(await World.AddPersonAsync(Role.Lead), new CorrectDecision(approved))).Token;
+        await World.DoneAsync(Actor.Of((await World.CaseAsync(approved)).Claim!.Holder), new DecideCase(approved, token, CaseSteps.ToApprove() with
+        {
+            Grounds = [new GroundStatement("A1"), new GroundStatement("A6", "Payouts are enough to hold.")],
+            Narrowing = new Narrowing([RestrictionScope.Payout], DateOnly.FromDateTime(AnAppeal.Now.UtcDateTime).AddDays(9)),
+            SupersedeReason = "The clerk has seen the document since.",
+        }));
 
         var waiting = await World.OpenAsync(FullAppeal().With("account.id", "xy-third"));
         foreach (var person in new[] { lin, chen, await World.AddPersonAsync(Role.Reviewer) })

@@ -13,7 +13,7 @@ public sealed class CaseMovesTests
         [CaseState.LeadReview] = "Decided Queued",
         [CaseState.Decided] = "InReview Applied EffectRefused",
         [CaseState.EffectRefused] = "Applied LeadReview",
-        [CaseState.Applied] = "",
+        [CaseState.Applied] = "Decided",
         [CaseState.Withdrawn] = "",
         [CaseState.Dismissed] = "",
         [CaseState.Overtaken] = "",

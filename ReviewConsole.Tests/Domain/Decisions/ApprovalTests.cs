@@ -186,7 +186,7 @@ public sealed class InsufficientVerificationTests
     private static IReadOnlyList<string> Broken(ACase taken, string ground, params string[] conditions) => Broken(taken, [ground], conditions);
 
     private static IReadOnlyList<string> Broken(ACase taken, string[] grounds, params string[] conditions) =>
-        taken.Broken(AProposal.Approve(grounds) with { Conditions = conditions });
+        taken.Broken(AProposal.Approve(grounds) with { Conditions = [.. conditions.Select(c => new ConditionTerm(c))] });
 }
 
 /// <summary>second_review_needed: when one person is not enough.</summary>

@@ -77,7 +77,7 @@ public sealed class ForbiddenGroundTests
     {
         // The appellant's own words come back in the skeleton; they are not the decider's.
         var ready = ACase.ReadyToDeny(new AnAppeal().With("appeal.answers[0].answer", "Your chat wrote: the user declined face verification."));
-        var skeleton = ready.Case.Skeleton(Primitives.Outcome.Deny, ready.World, ready.Now);
+        var skeleton = ready.Case.Skeleton(Decisions.PromisedEffect.Kept, ready.World, ready.Now);
         CatalogueFiles.Own.Phrases.In(skeleton).ShouldNotBeEmpty();
 
         ready.Broken(AProposal.Deny("D3") with { Justification = $"{skeleton}\n{AProposal.OwnWords}" }).ShouldBeEmpty();

@@ -66,11 +66,11 @@ public sealed class GroundTests
     [InlineData("C9", "condition_unknown on condition:C9")]
     [InlineData("", "condition_unknown on condition:")]
     public void A_condition_comes_from_the_catalogue(string condition, string? refused) =>
-        ACase.ReadyToApprove().Broken(AProposal.Approve("A1") with { Conditions = [condition] }).ShouldBe(refused is null ? [] : [refused]);
+        ACase.ReadyToApprove().Broken(AProposal.Approve("A1") with { Conditions = [new ConditionTerm(condition)] }).ShouldBe(refused is null ? [] : [refused]);
 
     [Fact]
     public void A_denial_has_no_conditions() =>
-        Denied(AProposal.Deny("D3") with { Conditions = ["C1"] }).ShouldBe(["condition_unknown on condition:C1"]);
+        Denied(AProposal.Deny("D3") with { Conditions = [new ConditionTerm("C1")] }).ShouldBe(["condition_unknown on condition:C1"]);
 
     [Theory]
     [InlineData(null, false)]

@@ -24,7 +24,7 @@ public sealed class JustificationTests
     {
         var ready = ACase.ReadyToDeny(new AnAppeal().In(language));
         var own = language == "en" ? AProposal.OwnWords : AProposal.OwnChineseWords;
-        var (toDeny, toApprove) = (ready.Case.Skeleton(Outcome.Deny, ready.World, ready.Now), ready.Case.Skeleton(Outcome.Approve, ready.World, ready.Now));
+        var (toDeny, toApprove) = (ready.Case.Skeleton(PromisedEffect.Kept, ready.World, ready.Now), ready.Case.Skeleton(PromisedEffect.Lifted, ready.World, ready.Now));
 
         Judge(ready, Outcome.Deny, $"{toDeny}\n{own}").ShouldBeEmpty();
         Judge(ready, Outcome.Deny, $"{toApprove}\n{own}").ShouldHaveSingleItem().Code.ShouldBe("justification_contradicts");
@@ -51,7 +51,7 @@ public sealed class JustificationTests
     [InlineData("zh-CN")]
     public void Built_sentences_and_white_space_are_no_own_words(string language)
     {
-        var skeleton = ACase.ReadyToDeny(new AnAppeal().In(language)).Case.Skeleton(Outcome.Deny, ACase.DefaultWorld, AnAppeal.Now);
+        var skeleton = ACase.ReadyToDeny(new AnAppeal().In(language)).Case.Skeleton(PromisedEffect.Kept, ACase.DefaultWorld, AnAppeal.Now);
         var own = Exactly(language == "en" ? AProposal.OwnWords : AProposal.OwnChineseWords, language == "en" ? 119 : 59);
 
         Denied($"{skeleton}\n\n   {own}\n\t ", language).ShouldHaveSingleItem().Code.ShouldBe("justification_too_short");
@@ -63,7 +63,7 @@ public sealed class JustificationTests
     public void An_approval_has_enough_in_all_and_one_own_sentence(string language, int all, int own)
     {
         var ready = ACase.ReadyToApprove(new AnAppeal().In(language)).Find(Finding.Explained);
-        var skeleton = ready.Case.Skeleton(Outcome.Approve, ready.World, ready.Now);
+        var skeleton = ready.Case.Skeleton(PromisedEffect.Lifted, ready.World, ready.Now);
         skeleton.Length.ShouldBeGreaterThan(all);
         var words = language == "en" ? AProposal.OwnApproval : AProposal.OwnChineseWords;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
@@ -37,7 +38,7 @@ public sealed class AppealEdgeTests
                 var opened = Case.Open(message, new CaseId(1), CaseNumber.Of(2026, 1), ACase.DefaultWorld, AnAppeal.Now).Answer;
                 Urgency.Of(opened.DueAt, opened.Harm, opened.Restriction.ImposedAt, opened.ReceivedAt, HarmWeights.Default).ShouldBeLessThanOrEqualTo(opened.DueAt);
                 var decider = new Decider(ACase.Lin, new ReviewerName("Lin", 14), ACase.NoInterests, Decisions.RecentTexts.None);
-                foreach (var proposal in new[] { AProposal.Approve("A7"), AProposal.Deny("D3") with { Justification = opened.Skeleton(Outcome.Deny, ACase.DefaultWorld, AnAppeal.Now) } })
+                foreach (var proposal in new[] { AProposal.Approve("A7"), AProposal.Deny("D3") with { Justification = opened.Skeleton(PromisedEffect.Kept, ACase.DefaultWorld, AnAppeal.Now) } })
                 {
                     opened.Broken(proposal, decider, ACase.DefaultWorld, AnAppeal.Now);
                     opened.Notice(proposal, decider, ACase.DefaultWorld, AnAppeal.Now).AsText().ShouldNotBeEmpty();

@@ -56,7 +56,7 @@ public sealed partial class NoticeTests
     public void An_approval_says(string what, string words)
     {
         var ready = ACase.ReadyToApprove();
-        ready.Decided(AProposal.Approve("A1") with { Conditions = ["C1"] }).Notice.AsText().ShouldContain(words, Shouldly.Case.Sensitive, what);
+        ready.Decided(AProposal.Approve("A1") with { Conditions = [new ConditionTerm("C1")] }).Notice.AsText().ShouldContain(words, Shouldly.Case.Sensitive, what);
     }
 
     [Fact]
@@ -126,8 +126,8 @@ public sealed partial class NoticeTests
                 {
                     Outcome = outcome,
                     Grounds = [.. CatalogueFiles.Own.Grounds.Where(g => g.Outcome == outcome && random.Next(3) == 0).Select(g => new GroundStatement(g.Code, "stated"))],
-                    Conditions = [.. CatalogueFiles.Own.Conditions.Where(_ => random.Next(2) == 0).Select(c => c.Code)],
-                    Justification = taken.Case.Skeleton(outcome, taken.World, taken.Now),
+                    Conditions = [.. CatalogueFiles.Own.Conditions.Where(_ => random.Next(2) == 0).Select(c => new ConditionTerm(c.Code))],
+                    Justification = taken.Case.Skeleton(outcome == Outcome.Deny ? PromisedEffect.Kept : PromisedEffect.Lifted, taken.World, taken.Now),
                     RecheckOn = random.Next(2) == 0 ? new DateOnly(2026, 7, 15) : null,
                 };
                 var text = taken.Case.Notice(proposal, taken.Decider, taken.World, taken.Now).AsText();

@@ -1,3 +1,4 @@
+using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 
@@ -9,7 +10,7 @@ public sealed class SkeletonTests
     [Fact]
     public void It_is_built_from_findings_rule_and_checks()
     {
-        var text = ACase.ReadyToDeny().Case.Skeleton(Outcome.Deny, ACase.DefaultWorld, AnAppeal.Now);
+        var text = ACase.ReadyToDeny().Case.Skeleton(PromisedEffect.Kept, ACase.DefaultWorld, AnAppeal.Now);
 
         text.ShouldContain("rule ATO-11, version 2025-02, “Signs of takeover”");
         text.ShouldContain("you told us “I had changed my password the day before.”; we checked this against the record of 30 June 2026 (9 wrong passwords, then a sign-in)");
@@ -18,11 +19,11 @@ public sealed class SkeletonTests
 
     [Fact]
     public void A_finding_nobody_set_is_not_told() =>
-        ACase.Taken().Case.Skeleton(Outcome.Approve, ACase.DefaultWorld, AnAppeal.Now).ShouldNotContain("9 wrong passwords");
+        ACase.Taken().Case.Skeleton(PromisedEffect.Lifted, ACase.DefaultWorld, AnAppeal.Now).ShouldNotContain("9 wrong passwords");
 
     [Fact]
     public void It_is_in_the_appellants_language() =>
-        ACase.ReadyToDeny(new AnAppeal().In("zh-CN")).Case.Skeleton(Outcome.Deny, ACase.DefaultWorld, AnAppeal.Now)
+        ACase.ReadyToDeny(new AnAppeal().In("zh-CN")).Case.Skeleton(PromisedEffect.Kept, ACase.DefaultWorld, AnAppeal.Now)
             .ShouldContain("该限制依据规则ATO-11（版本2025-02）“疑似账号被盗”作出。");
 
     [Theory]
@@ -31,7 +32,7 @@ public sealed class SkeletonTests
     public void A_denial_of_nothing_but_the_skeleton_has_no_own_words(string language)
     {
         var ready = ACase.ReadyToDeny(new AnAppeal().In(language));
-        var skeleton = ready.Case.Skeleton(Outcome.Deny, ready.World, ready.Now);
+        var skeleton = ready.Case.Skeleton(PromisedEffect.Kept, ready.World, ready.Now);
 
         var refusal = ready.Case.Broken(AProposal.Deny("D3") with { Justification = skeleton }, ready.Decider, ready.World, ready.Now)
             .Single(r => r.Code == "justification_too_short");
@@ -50,7 +51,7 @@ public sealed class SkeletonTests
                 for (var steps = random.Next(1, 10); steps > 0; steps--)
                 {
                     Step(taken, random);
-                    drafts.Add(taken.Case.Skeleton((Outcome)random.Next(2), taken.World, taken.Now));
+                    drafts.Add(taken.Case.Skeleton((PromisedEffect)random.Next(3), taken.World, taken.Now));
                     taken.After(TimeSpan.FromMinutes(random.Next(5)));
                 }
 

@@ -49,6 +49,9 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
     /// <summary>True while this person holds the case.</summary>
     public bool Holds => _case?.Claim is { } claim && claim.Holder == me.Id && claim.IsLive(Now);
 
+    /// <summary>True while this person has the case in hand to supersede a decision that stands.</summary>
+    public bool Corrects => _case?.IsCorrectedBy(me.Id, Now) == true;
+
     /// <summary>When this person's claim ended by itself; null while it holds, and where somebody has it now or it was given back.</summary>
     public DateTimeOffset? LapsedAt => _case?.Claim is { } claim && claim.Holder == me.Id && !claim.IsLive(Now) ? claim.Until : null;
 

@@ -104,6 +104,8 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         of.Property(d => d.Id).ValueGeneratedNever();
         of.Property(d => d.Grounds).AsJson();
         of.Property(d => d.Conditions).AsJson();
+        of.Property(d => d.Narrowing).AsJson();
+        of.Property(d => d.Shield).AsJson();
         of.Property(d => d.Findings).AsJson();
         of.Property(d => d.Evidence).AsJson();
         of.Property(d => d.Rule).AsJson();

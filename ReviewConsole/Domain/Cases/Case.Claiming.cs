@@ -59,9 +59,15 @@ public sealed partial class Case
     /// <summary>Gives the case back to the queue.</summary>
     public Result<Done> Release(PersonId person, ClaimToken token, DateTimeOffset now)
     {
-        if ((Holds(person, token, now) ?? Move(CaseState.Queued)) is { } refused)
+        var corrected = IsCorrectedBy(person, now);
+        if ((Holds(person, token, now) ?? (corrected ? null : Move(CaseState.Queued))) is { } refused)
         {
             return refused;
+        }
+
+        if (corrected)
+        {
+            EndCorrection();
         }
 
         Claim = null;
@@ -77,7 +83,7 @@ public sealed partial class Case
     /// <param name="why">The code of the reason: <c>person_disabled</c>, <c>role_changed</c>, <c>interest_declared</c>.</param>
     public void ReturnToQueue(PersonId from, string why)
     {
-        if (!CaseMoves.IsOpen(State) || (Claim?.Holder != from && Assignee != from))
+        if (Claim?.Holder != from && (Assignee != from || !CaseMoves.IsOpen(State)))
         {
             return;
         }
@@ -121,7 +127,7 @@ public sealed partial class Case
     /// <summary>Null when this person holds a live claim with this token; else <c>not_claimed</c>, <c>claim_lost</c> or <c>already_decided</c>.</summary>
     public Refusal? Holds(PersonId person, ClaimToken token, DateTimeOffset now)
     {
-        if (DecidedAlready() is { } decided)
+        if (DecidedAlready() is { } decided && !IsCorrectedBy(person, now))
         {
             return decided;
         }

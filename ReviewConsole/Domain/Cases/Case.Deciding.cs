@@ -25,13 +25,14 @@ public sealed partial class Case
             return notYours;
         }
 
+        proposal = Decided is null ? proposal with { SupersedeReason = null } : proposal;
         var broken = Broken(proposal, decider, world, now);
         if (broken.Count > 0)
         {
             return Result<Decision>.Refused(broken);
         }
 
-        if (Move(CaseState.Decided) is { } illegal)
+        if (State != CaseState.Decided && Move(CaseState.Decided) is { } illegal)
         {
             return illegal;
         }
@@ -42,10 +43,10 @@ public sealed partial class Case
         }
 
         var situation = Situation(decider, world, now);
-        var findings = Signals.Select(s => new FindingRecord(s.Ordinal, s.Code, s.Finding!.Value, s.Reply)).ToList();
+        var findings = FindingsNow;
         var own = OwnWords.Normalise(OwnWords.Of(proposal.Justification, situation.BuiltSentences));
         var before = _decisions.Where(d => d.Round == Round).MaxBy(d => d.DecidedAt)?.Id ?? default;
-        var decision = Decision.Make(id, Id, Round, before, proposal, findings, situation.Reached.Path, own,
+        var decision = Decision.Make(id, Id, Round, before, proposal, findings, situation.Reached.Path, Shield.Of(proposal.Outcome, findings, world.Rules, now), own,
             Notice(proposal, decider, world, now), decider.Person, now, world.Catalogue.Version);
         _decisions.Add(decision);
         Claim = null;
@@ -57,23 +58,39 @@ public sealed partial class Case
     public IReadOnlyList<Refusal> Broken(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now) =>
         DecisionRules.Check(proposal, Situation(decider, world, now));
 
+    /// <summary>Every ground of the proposal's outcome, with why those are closed that nothing found so far supports.</summary>
+    public IReadOnlyList<GroundStanding> Grounds(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now) =>
+        GroundStandings.Of(proposal, Situation(decider, world, now));
+
+    /// <summary>What to know about the text while it is written.</summary>
+    public IReadOnlyList<Lint> Lints(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now) =>
+        JustificationLints.Of(proposal, Situation(decider, world, now));
+
     /// <summary>The statement of reasons as it would be sent; untested findings are shown as such.</summary>
     /// <param name="proposal">What is to be decided.</param>
     /// <param name="decider">Who decides.</param>
     /// <param name="world">Catalogue, numbers and calendar in force.</param>
     /// <param name="now">The instant (UTC).</param>
     /// <param name="readIn">A reader's language instead of the appellant's, for the fixed parts; what people wrote stays as written. Never what is sent.</param>
-    public Notice Notice(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now, string? readIn = null) =>
-        NoticeComposer.Compose(proposal, Material(world, now) is var material && readIn is null ? material : material with { Language = readIn }, decider.Name);
+    /// <param name="greets">The name as a reader may see it; null for the name itself, which is what is sent.</param>
+    public Notice Notice(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now, string? readIn = null, string? greets = null)
+    {
+        var material = Material(world, now);
+        return NoticeComposer.Compose(
+            proposal,
+            material with { Language = readIn ?? material.Language, Account = greets is null ? material.Account : material.Account with { DisplayName = greets } },
+            decider.Name);
+    }
 
-    /// <summary>The sentences a justification for this outcome is started from, in the appellant's language.</summary>
-    public string Skeleton(Outcome outcome, CaseWorld world, DateTimeOffset now) => SkeletonText.Build(outcome, Material(world, now));
+    /// <summary>The sentences a justification that promises this is started from, in the appellant's language.</summary>
+    public string Skeleton(PromisedEffect effect, CaseWorld world, DateTimeOffset now) => SkeletonText.Build(effect, Material(world, now));
 
     private DecisionSituation Situation(Decider decider, CaseWorld world, DateTimeOffset now) => new()
     {
         Restriction = Restriction,
         Harm = Harm,
         Round = Round,
+        Supersedes = Decided is not null,
         Language = Language,
         Signals = Signals,
         Checks = ChecksOfRound,
@@ -82,9 +99,10 @@ public sealed partial class Case
         Picked = Claim?.Origin != ClaimOrigin.HandedOut,
         Recent = decider.Recent,
         BuiltSentences = SkeletonText.Everything(Material(world, now)),
-        OutcomeSentences = Enum.GetValues<Outcome>().ToDictionary(o => o, o => SkeletonText.OnlyFor(o, Material(world, now))),
+        EffectSentences = Enum.GetValues<PromisedEffect>().ToDictionary(o => o, o => SkeletonText.OnlyFor(o, Material(world, now))),
         Catalogue = world.Catalogue,
         Rules = world.Rules,
+        Zone = world.Calendar.Zone,
         Now = now,
     };
 
@@ -102,8 +120,12 @@ public sealed partial class Case
         Round = Round,
         Catalogue = world.Catalogue,
         Zone = world.Calendar.Zone,
+        SupersededAt = Decided?.DecidedAt,
+        Shield = Shield.Of(Outcome.Approve, FindingsNow, world.Rules, now),
         Now = now,
     };
+
+    private List<FindingRecord> FindingsNow => [.. Signals.Select(s => new FindingRecord(s.Ordinal, s.Code, s.Finding ?? Finding.Untested, s.Reply))];
 }
 
 /// <summary>Who decides, and what the rules need to know of them.</summary>

@@ -6,7 +6,7 @@ namespace ReviewConsole.Domain.Cases;
 public sealed partial class Case
 {
     /// <summary>
-    /// Takes the decision in force back: the case is in review again and held by whoever decided. The decision stays in the records, and the
+    /// Takes the decision in force back: the case is in review again and held by whoever decided, or in correction again where it superseded another. The decision stays in the records, and the
     /// next one of the round supersedes it. Refused with <c>nothing_to_take_back</c>, <c>not_yours_to_take_back</c> or
     /// <c>take_back_too_late</c>.
     /// </summary>
@@ -31,12 +31,18 @@ public sealed partial class Case
             return Refusal.On("claim", "take_back_too_late");
         }
 
-        if (Move(CaseState.InReview) is { } illegal)
+        decision.TakeBack(now);
+
+        // What it superseded is in force again; then the case stays decided, and what goes on is the correction.
+        if (Decided is not null)
+        {
+            origin = ClaimOrigin.Correcting;
+        }
+        else if (Move(CaseState.InReview) is { } illegal)
         {
             return illegal;
         }
 
-        decision.TakeBack(now);
         LastToken = new ClaimToken(LastToken.Value + 1);
         Claim = new Claim(person, LastToken, now, now + rules.ClaimLasts, origin);
         _facts.Add(Fact.Of(FactKinds.DecisionTakenBack, ("decision", decision.Id.Value.ToString("D")), ("token", Text(LastToken.Value)), ("until", Stamp(Claim.Until))));

@@ -49,9 +49,12 @@ public sealed partial class Case
         }
 
         signal.Find(finding, answer);
-        _facts.Add(Fact.Of(FactKinds.FindingSet, [("signal", Text(ordinal)), ("code", signal.Code), ("finding", Snake(finding))]).With(("reply", answer)));
+        _facts.Add(FindingFact(signal));
         return Done.It;
     }
+
+    private static Fact FindingFact(CaseSignal signal) => Fact.Of(
+        FactKinds.FindingSet, [("signal", Text(signal.Ordinal)), ("code", signal.Code), ("finding", Snake(signal.Finding!.Value))]).With(("reply", signal.Reply));
 
     /// <summary>Offers a route to the appellant.</summary>
     public Result<CheckId> Offer(string route, CheckId id, PersonId person, ClaimToken token, CaseWorld world, DateTimeOffset now)

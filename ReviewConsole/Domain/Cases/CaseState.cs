@@ -71,6 +71,9 @@ public static class CaseMoves
         [CaseState.SecondReview] = [CaseState.Decided, CaseState.LeadReview, CaseState.Waiting],
         [CaseState.LeadReview] = [CaseState.Decided, CaseState.Queued],
         [CaseState.Decided] = [CaseState.InReview, CaseState.Applied, CaseState.EffectRefused],
+
+        // Only a superseding decision does this: the platform has to be asked anew.
+        [CaseState.Applied] = [CaseState.Decided],
         [CaseState.EffectRefused] = [CaseState.Applied, CaseState.LeadReview],
     }.ToFrozenDictionary();
 

@@ -10,6 +10,9 @@ public enum ClaimOrigin
 
     /// <summary>Handed over by the program.</summary>
     HandedOut,
+
+    /// <summary>Taken by a lead to supersede a decision that stands.</summary>
+    Correcting,
 }
 
 /// <summary>A person's exclusive, expiring hold on a case.</summary>

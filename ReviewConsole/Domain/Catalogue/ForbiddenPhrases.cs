@@ -33,6 +33,9 @@ public sealed class ForbiddenPhrases
     /// <summary>What is left of a text once phrases that are no reason by themselves are taken out.</summary>
     public string WithoutEmptyPhrases(string text) => _alone.Aggregate(text, (rest, phrase) => phrase.Replace(rest, " "));
 
+    /// <summary>The first phrase in a text that is no reason by itself ("risk control"); null when there is none.</summary>
+    public string? FirstEmptyPhrase(string text) => _alone.SelectMany(p => Matches(p, text)).MinBy(m => m.Index)?.Value;
+
     // A text built to exhaust a pattern is not marked by it; it still meets every other rule.
     private static List<Match> Matches(Regex pattern, string text)
     {

@@ -51,6 +51,12 @@ public sealed record ConditionEntry
 
     /// <summary>The longest it may last, in days.</summary>
     public int? MaxDays { get; init; }
+
+    /// <summary>The longest it may last, in hours; null for one that is done once.</summary>
+    public int? LongestHours => MaxHours ?? MaxDays * 24;
+
+    /// <summary>How the owner meets it without showing a face, said to reviewers.</summary>
+    public required LocalText MetBy { get; init; }
 }
 
 /// <summary>Something that is never a ground (design.md §3, <c>forbidden_ground</c>), and phrases that mean it.</summary>

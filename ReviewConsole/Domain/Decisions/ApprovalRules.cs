@@ -51,7 +51,7 @@ public static class ApprovalRules
 
     private static Refusal? WhyFindingsAreNotEnough(List<string> grounds, DecisionProposal proposal, DecisionSituation situation)
     {
-        var secured = Securing.All(c => proposal.Conditions.Contains(c, StringComparer.Ordinal));
+        var secured = Securing.All(code => proposal.Conditions.Any(c => c.Code == code));
         var standing = situation.Signals.Where(s => s.IsTheft && s.Finding is not (Finding.Wrong or Finding.Stale)).ToList();
 
         // Somebody says it was stolen from them, and nobody has answered that: no ground about the account itself does.

@@ -27,8 +27,11 @@ public sealed record DecisionProposal
     /// <summary>At least one ground.</summary>
     public required IReadOnlyList<GroundStatement> Grounds { get; init; }
 
-    /// <summary>Conditions of an approval, by code.</summary>
-    public IReadOnlyList<string> Conditions { get; init; } = [];
+    /// <summary>Conditions of an approval.</summary>
+    public IReadOnlyList<ConditionTerm> Conditions { get; init; } = [];
+
+    /// <summary>What stays restricted when an approval only narrows the restriction; null when all of it goes, and for a denial.</summary>
+    public Narrowing? Narrowing { get; init; }
 
     /// <summary>The text to the appellant.</summary>
     public required string Justification { get; init; }
@@ -50,6 +53,12 @@ public sealed record DecisionProposal
 
     /// <summary>Marked phrases of which the decider says that they only state a fact.</summary>
     public IReadOnlyList<string> ConfirmedPhrases { get; init; } = [];
+
+    /// <summary>Why an earlier decision is superseded, said to the appellant; null where none is.</summary>
+    public string? SupersedeReason { get; init; }
+
+    /// <summary>What the platform is asked to do.</summary>
+    public PromisedEffect Promises => Outcome == Outcome.Deny ? PromisedEffect.Kept : Narrowing is null ? PromisedEffect.Lifted : PromisedEffect.Narrowed;
 }
 
 /// <summary>One decision in writing; never edited, only superseded by another person's.</summary>
@@ -77,8 +86,14 @@ public sealed class Decision
     /// <summary>Grounds with what was stated.</summary>
     public IReadOnlyList<GroundStatement> Grounds { get; private set; } = [];
 
-    /// <summary>Conditions, by code.</summary>
-    public IReadOnlyList<string> Conditions { get; private set; } = [];
+    /// <summary>Conditions of an approval.</summary>
+    public IReadOnlyList<ConditionTerm> Conditions { get; private set; } = [];
+
+    /// <summary>What stays restricted when an approval only narrows the restriction; null when all of it goes, and for a denial.</summary>
+    public Narrowing? Narrowing { get; private set; }
+
+    /// <summary>What the owner is protected from after an approval; null where no signal was found wrong.</summary>
+    public Shield? Shield { get; private set; }
 
     /// <summary>Findings as they stood.</summary>
     public IReadOnlyList<FindingRecord> Findings { get; private set; } = [];
@@ -97,6 +112,9 @@ public sealed class Decision
 
     /// <summary>Why nothing milder was enough, in the decider's words; personal data.</summary>
     public string? MilderWhy { get; private set; }
+
+    /// <summary>Why it supersedes the decision before it, said to the appellant; null where it supersedes none that stood. Personal data.</summary>
+    public string? SupersedeReason { get; private set; }
 
     /// <summary>The text to the appellant; personal data.</summary>
     public string Justification { get; private set; } = "";
@@ -128,7 +146,7 @@ public sealed class Decision
     internal void TakeBack(DateTimeOffset now) => TakenBackAt = now;
 
     internal static Decision Make(
-        DecisionId id, CaseId caseId, int round, DecisionId supersedes, DecisionProposal proposal, IReadOnlyList<FindingRecord> findings, PathLetter? path,
+        DecisionId id, CaseId caseId, int round, DecisionId supersedes, DecisionProposal proposal, IReadOnlyList<FindingRecord> findings, PathLetter? path, Shield? shield,
         string ownWords, Notice notice, PersonId by, DateTimeOffset at, string catalogueVersion) => new()
         {
             Id = id,
@@ -138,12 +156,15 @@ public sealed class Decision
             Outcome = proposal.Outcome,
             Grounds = proposal.Grounds,
             Conditions = proposal.Conditions,
+            Narrowing = proposal.Narrowing,
+            Shield = shield,
             Findings = findings,
             Evidence = proposal.Evidence,
             Rule = proposal.Rule,
             Path = path,
             RecheckOn = proposal.RecheckOn,
             MilderWhy = proposal.MilderWhy,
+            SupersedeReason = proposal.SupersedeReason,
             Justification = proposal.Justification,
             OwnWords = ownWords,
             InternalNote = proposal.InternalNote,

@@ -9,8 +9,16 @@ public static class DecisionRules
     public static IReadOnlyList<Refusal> Check(DecisionProposal proposal, DecisionSituation situation) =>
     [
         .. GroundRules.Check(proposal, situation),
-        .. proposal.Outcome == Outcome.Deny ? DenialRules.Check(proposal, situation) : ApprovalRules.Check(proposal, situation),
+        .. Outcomes(proposal, situation),
         .. JustificationRules.Check(proposal, situation),
+        .. SupersedeRules.Check(proposal, situation),
         .. SecondReviewRules.Check(proposal, situation),
     ];
+
+    /// <summary>Those that speak of grounds; none of them looks at the text.</summary>
+    internal static IEnumerable<Refusal> OfGrounds(DecisionProposal proposal, DecisionSituation situation) =>
+        [.. GroundRules.Check(proposal, situation), .. Outcomes(proposal, situation), .. SecondReviewRules.Check(proposal, situation)];
+
+    private static IEnumerable<Refusal> Outcomes(DecisionProposal proposal, DecisionSituation situation) =>
+        proposal.Outcome == Outcome.Deny ? DenialRules.Check(proposal, situation) : ApprovalRules.Check(proposal, situation);
 }

@@ -18,6 +18,9 @@ public sealed record DecisionSituation
     /// <summary>The round, from 1.</summary>
     public required int Round { get; init; }
 
+    /// <summary>True when a decision stands that this one supersedes.</summary>
+    public bool Supersedes { get; init; }
+
     /// <summary>The appellant's language, BCP 47.</summary>
     public required string Language { get; init; }
 
@@ -42,14 +45,17 @@ public sealed record DecisionSituation
     /// <summary>Every sentence the program itself may have written for this case; the rest is the decider's own.</summary>
     public required IReadOnlyList<string> BuiltSentences { get; init; }
 
-    /// <summary>Of these, the sentences that say one outcome and not the other.</summary>
-    public IReadOnlyDictionary<Outcome, IReadOnlyList<string>> OutcomeSentences { get; init; } = new Dictionary<Outcome, IReadOnlyList<string>>();
+    /// <summary>Of these, the sentences that promise one effect and no other.</summary>
+    public IReadOnlyDictionary<PromisedEffect, IReadOnlyList<string>> EffectSentences { get; init; } = new Dictionary<PromisedEffect, IReadOnlyList<string>>();
 
     /// <summary>The catalogue in force.</summary>
     public required ReviewCatalogue Catalogue { get; init; }
 
     /// <summary>The numbers of the rules.</summary>
     public required ReviewRules Rules { get; init; }
+
+    /// <summary>The time zone whose days are counted.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>The instant of the deed (UTC).</summary>
     public required DateTimeOffset Now { get; init; }

@@ -6,7 +6,7 @@ namespace ReviewConsole.Domain.Decisions;
 /// <summary>Which grounds exist, are open to this basis, and have what must be stated beside them.</summary>
 public static class GroundRules
 {
-    /// <summary>Checks grounds and conditions.</summary>
+    /// <summary>Checks grounds, and what goes with them.</summary>
     public static IEnumerable<Refusal> Check(DecisionProposal proposal, DecisionSituation situation)
     {
         if (proposal.Grounds.Count == 0)
@@ -22,15 +22,7 @@ public static class GroundRules
             }
         }
 
-        foreach (var condition in proposal.Conditions)
-        {
-            if (proposal.Outcome == Outcome.Deny || situation.Catalogue.Condition(condition) is null)
-            {
-                yield return Refusal.On($"condition:{condition}", "condition_unknown", ("condition", condition));
-            }
-        }
-
-        foreach (var refusal in TooLong(proposal, situation.Rules))
+        foreach (var refusal in ConditionRules.Check(proposal, situation).Concat(TooLong(proposal, situation.Rules)))
         {
             yield return refusal;
         }
@@ -47,6 +39,7 @@ public static class GroundRules
             .. proposal.Grounds.Select(g => ($"ground:{g.Code}", g.Stated)),
             ("note", proposal.InternalNote),
             ("milder", proposal.MilderWhy),
+            ("supersede", proposal.SupersedeReason),
             .. proposal.Evidence.Select(e => ("evidence-what", (string?)(e.What + e.How))),
         ])
             .Where(t => t.Text?.Length > rules.LongestJustification)

@@ -24,7 +24,7 @@ public static class JustificationRules
         }
 
         var own = OwnWords.Of(text, situation.BuiltSentences);
-        return [.. Contrary(proposal.Outcome, text, situation), .. Length(proposal.Outcome, text, own, situation), .. Copied(proposal.Outcome, own, situation), .. Language(own, situation), .. Phrases(proposal, situation)];
+        return [.. Contrary(proposal.Promises, text, situation), .. Length(proposal.Outcome, text, own, situation), .. Copied(proposal.Outcome, own, situation), .. Language(own, situation), .. Phrases(proposal, situation)];
     }
 
     /// <summary>Marked phrases of a denial by what they stand in, whether or not they were confirmed as stating a fact.</summary>
@@ -39,6 +39,7 @@ public static class JustificationRules
             (About, OwnWords.Of(proposal.Justification, situation.BuiltSentences)),
             .. proposal.Grounds.Select(g => ($"ground:{g.Code}", g.Stated)),
             ("milder", proposal.MilderWhy),
+            ("supersede", proposal.SupersedeReason),
             .. proposal.Evidence.Select(e => ("evidence-what", (string?)$"{e.What}\n{e.How}")),
             .. situation.Signals.Select(s => ($"signal:{s.Ordinal}", s.Reply)),
         ]).Where(w => !string.IsNullOrWhiteSpace(w.Text)).Select(w => (w.About, w.Text!));
@@ -91,11 +92,11 @@ public static class JustificationRules
         Marked(proposal, situation).Where(m => !Confirmed(proposal, m.Phrase))
             .Select(m => Refusal.On(m.About, "forbidden_ground", ("never", m.Phrase.Never), ("phrase", m.Phrase.Phrase)));
 
-    // A text that was started for the other outcome would tell the appellant both.
-    private static IEnumerable<Refusal> Contrary(Outcome outcome, string text, DecisionSituation situation)
+    // A text that was started for another outcome would tell the appellant both.
+    private static IEnumerable<Refusal> Contrary(PromisedEffect promised, string text, DecisionSituation situation)
     {
         var squeezed = OwnWords.Squeeze(text);
-        return situation.OutcomeSentences.Where(o => o.Key != outcome).SelectMany(o => o.Value)
+        return situation.EffectSentences.Where(e => e.Key != promised).SelectMany(e => e.Value)
             .Where(s => squeezed.Contains(OwnWords.Squeeze(s), StringComparison.Ordinal)).Take(1)
             .Select(s => Refusal.On(About, "justification_contradicts", ("phrase", s)));
     }

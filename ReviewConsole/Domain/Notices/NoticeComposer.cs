@@ -42,6 +42,6 @@ public static class NoticeComposer
         sections.Add(new("contest", texts["heading.contest"], part.Contest()));
         sections.Add(new("data", texts["heading.data"], part.Data()));
         sections.Add(new("close", "", [texts["signature", ("reviewer", reviewer)], texts["label.statement", ("textVersion", NoticeTexts.Version)]]));
-        return new Notice(texts.Language, texts[approved ? "title.approval" : "title.denial"], [.. sections.Where(s => s.Paragraphs.Count > 0)]);
+        return new Notice(texts.Language, texts["title." + SkeletonText.Word(proposal.Promises)], [.. sections.Where(s => s.Paragraphs.Count > 0)]);
     }
 }

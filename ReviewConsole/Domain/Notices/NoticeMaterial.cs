@@ -1,5 +1,6 @@
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Catalogue;
+using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
@@ -45,6 +46,12 @@ public sealed record NoticeMaterial
 
     /// <summary>The time zone in which dates are written.</summary>
     public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>When the decision was made that stands and is to be superseded (UTC); null where none stands.</summary>
+    public DateTimeOffset? SupersededAt { get; init; }
+
+    /// <summary>What the owner is protected from if this is an approval; null where no signal was found wrong.</summary>
+    public Shield? Shield { get; init; }
 
     /// <summary>The instant (UTC).</summary>
     public required DateTimeOffset Now { get; init; }

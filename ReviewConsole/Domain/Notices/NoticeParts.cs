@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ReviewConsole.Domain.Accounts;
-using ReviewConsole.Domain.Catalogue;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Verification;
@@ -9,7 +8,7 @@ using ReviewConsole.Domain.Verification;
 namespace ReviewConsole.Domain.Notices;
 
 /// <summary>The parts of one statement of reasons.</summary>
-internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial material, NoticeTexts texts, string reviewer)
+internal sealed partial class NoticeParts(DecisionProposal proposal, NoticeMaterial material, NoticeTexts texts, string reviewer)
 {
     private const int AppealMonths = 6;
     private const int KeptYears = 3;
@@ -22,7 +21,10 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
         texts["label.issued", ("issuedOn", texts.Date(material.Now, material.Zone))],
         texts["label.language"],
         string.IsNullOrWhiteSpace(material.Account.DisplayName) ? texts["salutation.noName"] : texts["salutation", ("name", material.Account.DisplayName)],
-        texts[Approved ? "outcome.approval" : "outcome.denial"],
+        texts["outcome." + SkeletonText.Word(proposal.Promises)],
+        .. material.SupersededAt is { } before && !string.IsNullOrWhiteSpace(proposal.SupersedeReason)
+            ? [texts["head.supersedes", ("decidedOn", texts.Date(before, material.Zone))], proposal.SupersedeReason.Trim()]
+            : Array.Empty<string>(),
     ];
 
     public IReadOnlyList<string> Restriction()
@@ -123,25 +125,6 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
         return lines.Count > 0 ? lines : [texts["routes.notNeeded"]];
     }
 
-    // Only what the decider really stated: a notice never claims a weighing that nobody wrote down.
-    public IReadOnlyList<string> Milder() => string.IsNullOrWhiteSpace(proposal.MilderWhy) ? []
-        : [texts["milder.lead", ("measures", texts.List([texts["milder.narrower"], texts["milder.hold"], texts["milder.credentials"]]))], proposal.MilderWhy.Trim()];
-
-    public IReadOnlyList<string> Now() => Approved
-        ?
-        [
-            texts["now.lift", ("scopes", Scopes())],
-            .. proposal.Conditions.Count == 0
-                ? [texts["condition.none"]]
-                : (string[])[texts["condition.lead"], .. proposal.Conditions.Select(material.Catalogue.Condition).OfType<ConditionEntry>().Select(Condition)],
-            texts["now.notLifted"],
-        ]
-        :
-        [
-            texts["now.stays", ("scopes", Scopes())],
-            .. proposal.RecheckOn is { } day ? [texts["now.recheck", ("recheckOn", texts.Date(day))]] : Array.Empty<string>(),
-        ];
-
     public IReadOnlyList<string> Contest() =>
     [
         texts["contest.how", ("appealUntil", texts.Date(material.Now.AddMonths(AppealMonths), material.Zone))],
@@ -162,13 +145,6 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
             : texts["rights.separate", ("requests", texts.List([.. material.Rights.Select(r => texts[$"request.{Snake(r)}"])]))],
     ];
 
-    // Each lasts as long as it may: what the decider cannot shorten is not theirs to promise.
-    private string Condition(ConditionEntry condition)
-    {
-        var until = material.Now.AddHours(condition.MaxHours ?? 0).AddDays(condition.MaxDays ?? 0);
-        return "• " + NoticeTexts.Fill(condition.Sentence.In(material.Language), ("until", texts.Date(until, material.Zone)));
-    }
-
     private string Signal(Signals.CaseSignal signal)
     {
         var observed = signal.Observed?.In(material.Language) is { Length: > 0 } seen ? seen : texts["value.notRecorded"];
@@ -188,7 +164,9 @@ internal sealed class NoticeParts(DecisionProposal proposal, NoticeMaterial mate
             ("date", texts.Date(key is "expired" or "pending" ? check.OfferedAt : check.EndedAt ?? check.OfferedAt, material.Zone))];
     }
 
-    private string Scopes() => texts.List([.. material.Restriction.Scope.Select(s => texts[$"scope.{Snake(s)}"])]);
+    private string Scopes() => Scopes(material.Restriction.Scope);
+
+    private string Scopes(IReadOnlyList<RestrictionScope> scopes) => texts.List([.. scopes.Select(s => texts[$"scope.{Snake(s)}"])]);
 
     // Catalogue texts are sentences of their own; inside another sentence their full stop would stand in the middle.
     private string Bare(LocalText text) => text.In(material.Language).TrimEnd('.', '。');

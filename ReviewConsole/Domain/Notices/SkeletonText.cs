@@ -1,3 +1,4 @@
+using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
@@ -10,24 +11,24 @@ namespace ReviewConsole.Domain.Notices;
 /// </summary>
 public static class SkeletonText
 {
-    /// <summary>The skeleton for an outcome, one sentence a line.</summary>
-    public static string Build(Outcome outcome, NoticeMaterial material) =>
-        string.Join('\n', Sentences(outcome, material, signal => [signal.Finding]));
+    /// <summary>The skeleton of a text that promises an effect, one sentence a line.</summary>
+    public static string Build(PromisedEffect effect, NoticeMaterial material) =>
+        string.Join('\n', Sentences(effect, material, signal => [signal.Finding]));
 
-    /// <summary>Every sentence the program may have written for this case, whatever the outcome and the findings were meanwhile.</summary>
+    /// <summary>Every sentence the program may have written for this case, whatever is promised and the findings were meanwhile.</summary>
     public static IReadOnlyList<string> Everything(NoticeMaterial material) =>
-        [.. Enum.GetValues<Outcome>().SelectMany(outcome => Sentences(outcome, material, _ => [.. Enum.GetValues<Finding>().Select(f => (Finding?)f)]))
+        [.. Enum.GetValues<PromisedEffect>().SelectMany(effect => Sentences(effect, material, _ => [.. Enum.GetValues<Finding>().Select(f => (Finding?)f)]))
             .Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The sentences that say this outcome and not the other.</summary>
-    public static IReadOnlyList<string> OnlyFor(Outcome outcome, NoticeMaterial material) =>
-        [.. Sentences(outcome, material, _ => []).Except(
-            Enum.GetValues<Outcome>().Where(o => o != outcome).SelectMany(o => Sentences(o, material, _ => [])), StringComparer.Ordinal)];
+    /// <summary>The sentences that promise this effect and no other.</summary>
+    public static IReadOnlyList<string> OnlyFor(PromisedEffect effect, NoticeMaterial material) =>
+        [.. Sentences(effect, material, _ => []).Except(
+            Enum.GetValues<PromisedEffect>().Where(e => e != effect).SelectMany(e => Sentences(e, material, _ => [])), StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Sentences(Outcome outcome, NoticeMaterial material, Func<CaseSignal, IReadOnlyList<Finding?>> findings)
+    private static IEnumerable<string> Sentences(PromisedEffect effect, NoticeMaterial material, Func<CaseSignal, IReadOnlyList<Finding?>> findings)
     {
         var texts = NoticeTexts.For(material.Language);
-        var word = outcome == Outcome.Approve ? "approval" : "denial";
+        var word = Word(effect);
         yield return material.Signals.Count == 0 ? texts["skeleton.opener.noSignals"] : texts[$"skeleton.opener.{word}"];
         yield return material.Restriction.Rule is { Version: { } version } rule
             ? texts["skeleton.rule", ("ruleId", rule.Id), ("ruleVersion", version), ("ruleTitle", NoticeTexts.OneLine(rule.Title?.In(material.Language)))]
@@ -60,6 +61,9 @@ public static class SkeletonText
             ("observed", NoticeTexts.OneLine(signal.Observed?.In(material.Language) is { Length: > 0 } seen ? seen : texts["value.notRecorded"])),
             ("answer", NoticeTexts.OneLine(signal.Answer))];
     }
+
+    /// <summary>How the fixed texts for an effect are named.</summary>
+    internal static string Word(PromisedEffect effect) => effect switch { PromisedEffect.Lifted => "approval", PromisedEffect.Narrowed => "partial", _ => "denial" };
 
     internal static string SignalName(string code, NoticeMaterial material) =>
         material.Catalogue.Signal(code)?.Name.In(material.Language)

@@ -51,6 +51,9 @@ public static class FactKinds
     /// <summary>Whoever decided took the decision back, before anything left.</summary>
     public const string DecisionTakenBack = "decision_taken_back";
 
+    /// <summary>A lead took a decided case in hand to supersede its decision.</summary>
+    public const string CorrectionBegun = "correction_begun";
+
     /// <summary>A person looked at a case.</summary>
     public const string CaseViewed = "case_viewed";
 

@@ -42,6 +42,12 @@ public sealed record ReviewRules
     /// <summary>D2 sets a re-check at most this many days ahead.</summary>
     public int LongestRecheckDays { get; init; } = 7;
 
+    /// <summary>The longest a condition or what is left of a narrowed restriction may last, in days.</summary>
+    public int LongestNarrowingDays { get; init; } = 30;
+
+    /// <summary>How long the platform may not restrict an account again on signals that were found wrong.</summary>
+    public TimeSpan ShieldLasts { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>How many people give a case back in one round before a lead has to look at it.</summary>
     public int SkipsBeforeLead { get; init; } = 3;
 
