@@ -1,4 +1,5 @@
 using Bunit;
+using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Features.Decisions;
@@ -38,7 +39,7 @@ public sealed class DecisionPanelTests : CasePageContext
         await screen.ChooseAsync("approve");
 
         Ticked(screen).ShouldBe(["A1", "A2", "A4"]);
-        screen.Text.Trim().ShouldBe((await screen.StoredAsync()).Skeleton(Outcome.Approve, DataWorld.Rules, World.Clock.Now));
+        screen.Text.Trim().ShouldBe((await screen.StoredAsync()).Skeleton(PromisedEffect.Lifted, DataWorld.Rules, World.Clock.Now));
         screen.Text.ShouldContain("ATO-11");
         JSInterop.VerifyFocusAsyncInvoke(calledTimes: 2).ShouldNotBeNull();
     }
@@ -73,7 +74,7 @@ public sealed class DecisionPanelTests : CasePageContext
 
         await screen.ChooseAsync("deny");
 
-        screen.All("ground").Select(g => g.GetAttribute("data-code")).ShouldBe(["D6", "D7"]);
+        screen.All("ground").Select(g => g.GetAttribute("data-code")).ShouldBe(["D7", "D6"], "D6 takes a second person, so it is closed for now");
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class DecisionPanelTests : CasePageContext
         await screen.ChangeAsync("finding", "wrong");
 
         screen.Text.ShouldNotBe(before);
-        screen.Text.Trim().ShouldBe((await screen.StoredAsync()).Skeleton(Outcome.Approve, DataWorld.Rules, World.Clock.Now));
+        screen.Text.Trim().ShouldBe((await screen.StoredAsync()).Skeleton(PromisedEffect.Lifted, DataWorld.Rules, World.Clock.Now));
     }
 
     [Fact]
@@ -104,8 +105,8 @@ public sealed class DecisionPanelTests : CasePageContext
         await screen.ChooseAsync("deny");
 
         screen.Text.ShouldEndWith("\nMine.");
-        screen.Text.ShouldStartWith((await screen.StoredAsync()).Skeleton(Outcome.Deny, DataWorld.Rules, World.Clock.Now));
-        var closer = (await screen.StoredAsync()).Skeleton(Outcome.Approve, DataWorld.Rules, World.Clock.Now).Split('\n')[^1];
+        screen.Text.ShouldStartWith((await screen.StoredAsync()).Skeleton(PromisedEffect.Kept, DataWorld.Rules, World.Clock.Now));
+        var closer = (await screen.StoredAsync()).Skeleton(PromisedEffect.Lifted, DataWorld.Rules, World.Clock.Now).Split('\n')[^1];
         screen.Text.ShouldNotContain(closer);
     }
 

@@ -32,6 +32,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["RecordCheck"] = "RL",
         ["SetFinding"] = "RL",
         ["DecideCase"] = "RL",
+        ["CorrectDecision"] = "L",
         ["TakeBackDecision"] = "RL",
         ["DeclareInterest"] = "RL",
         ["TakeBackInterest"] = "RL",

@@ -46,7 +46,7 @@ public abstract class CaseSheetBase : ComponentBase, IAsyncDisposable
     protected NextMiss? Miss { get; set; }
 
     /// <summary>Whether there is something to decide, and for whom.</summary>
-    protected bool Decides => CaseMoves.IsOpen(Desk.Case.State) && Desk.Me.May(May.Decide);
+    protected bool Decides => (CaseMoves.IsOpen(Desk.Case.State) || Desk.Corrects) && Desk.Me.May(May.Decide);
 
     /// <summary>How far opening a case has come.</summary>
     protected enum Opening

@@ -12,8 +12,17 @@ public sealed record DecisionDraft
     /// <summary>Grounds with what was stated.</summary>
     public IReadOnlyList<GroundStatement> Grounds { get; init; } = [];
 
-    /// <summary>Conditions, by code.</summary>
-    public IReadOnlyList<string> Conditions { get; init; } = [];
+    /// <summary>Conditions of an approval.</summary>
+    public IReadOnlyList<ConditionTerm> Conditions { get; init; } = [];
+
+    /// <summary>What stays restricted when an approval only narrows the restriction; null while all of it goes.</summary>
+    public Narrowing? Narrowing { get; init; }
+
+    /// <summary>Marked phrases of which the reviewer says that they only state a fact.</summary>
+    public IReadOnlyList<string> ConfirmedPhrases { get; init; } = [];
+
+    /// <summary>Why the decision that stands is superseded.</summary>
+    public string SupersedeReason { get; init; } = "";
 
     /// <summary>The text to the appellant.</summary>
     public string Justification { get; init; } = "";
@@ -45,6 +54,8 @@ public sealed record DecisionDraft
         Outcome = decision.Outcome,
         Grounds = decision.Grounds,
         Conditions = decision.Conditions,
+        Narrowing = decision.Narrowing,
+        SupersedeReason = decision.SupersedeReason ?? "",
         Justification = decision.Justification,
         InternalNote = decision.InternalNote ?? "",
         RecheckOn = decision.RecheckOn,
@@ -59,6 +70,9 @@ public sealed record DecisionDraft
         Outcome = Outcome ?? Domain.Primitives.Outcome.Approve,
         Grounds = [.. Grounds.Select(g => g with { Stated = OneLine(g.Stated) })],
         Conditions = Conditions,
+        Narrowing = Narrowing,
+        ConfirmedPhrases = ConfirmedPhrases,
+        SupersedeReason = OneLine(SupersedeReason),
         Justification = Justification,
         InternalNote = InternalNote,
         Rule = rule,

@@ -4,7 +4,7 @@ using ReviewConsole.Data.Desk;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Domain.Signals;
+using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Decisions;
 
@@ -12,7 +12,7 @@ namespace ReviewConsole.Features.Decisions;
 /// What a reviewer writes on one case: the draft, what is still missing, the notice as it would be sent. One a page, which closes it:
 /// were it disposable, the circuit would keep it, with its case, until the reviewer's day is over.
 /// </summary>
-public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> databases, TimeProvider time)
+public sealed partial class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> databases, TimeProvider time)
 {
     private CaseDesk? _desk;
     private Decider? _decider;
@@ -29,6 +29,15 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
 
     /// <summary>What is left to do before this can be decided.</summary>
     public IReadOnlyList<Refusal> Left { get; private set; } = [];
+
+    /// <summary>What to know about the text so far; empty before an outcome is chosen.</summary>
+    public IReadOnlyList<Lint> Lints { get; private set; } = [];
+
+    /// <summary>The grounds of the chosen outcome, with why some are closed now; empty before an outcome is chosen.</summary>
+    public IReadOnlyList<GroundStanding> Grounds { get; private set; } = [];
+
+    /// <summary>Signals found wrong so far: an approval shields the account from them.</summary>
+    public IReadOnlyList<string> Shielded => [.. Desk.Case.Signals.Where(s => s.Finding == Domain.Signals.Finding.Wrong).Select(s => s.Code).Distinct(StringComparer.Ordinal)];
 
     /// <summary>True once somebody tried to submit: from then on every sentence stands where its mistake is.</summary>
     public bool Tried { get; set; }
@@ -66,41 +75,23 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
         _saver?.Touch();
     }
 
-    /// <summary>Chooses the outcome: grounds the findings support are ticked, the text starts from the skeleton unless somebody wrote in it.</summary>
-    public void Choose(Outcome outcome)
-    {
-        var skeleton = Desk.Case.Skeleton(outcome, Desk.World, Desk.Now);
-        var untouched = Draft.Justification.Trim().Length == 0 || Draft.Justification.Trim() == Draft.Skeleton.Trim();
-        var turned = Draft.Outcome is { } before && before != outcome;
-        Change(draft => draft with
-        {
-            Outcome = outcome,
-            Grounds = draft.Outcome == outcome ? draft.Grounds : Supported(outcome),
-            Conditions = outcome == Outcome.Deny ? [] : draft.Conditions,
-            Justification = untouched ? skeleton + "\n" : turned ? skeleton + "\n" + Own(draft) : draft.Justification,
-            Skeleton = untouched || turned ? skeleton : draft.Skeleton,
-        });
-        Check();
-    }
-
-    /// <summary>Findings or checks changed: an untouched skeleton is built anew, ticked grounds stay what the reviewer made of them.</summary>
-    public void CaseChanged()
-    {
-        if (Draft.Outcome is { } outcome && Draft.Skeleton.Length > 0 && Draft.Justification.Trim() == Draft.Skeleton.Trim()
-            && Desk.Case.Skeleton(outcome, Desk.World, Desk.Now) is var skeleton && skeleton != Draft.Skeleton)
-        {
-            Change(draft => draft with { Justification = skeleton + "\n", Skeleton = skeleton });
-        }
-
-        Check();
-    }
-
     /// <summary>The notice as it would be sent now.</summary>
-    public Notice Notice => Desk.Case.Notice(Draft.ToProposal(Rule), _decider!, Desk.World, Desk.Now);
+    public Notice Notice => Desk.Case.Notice(Draft.ToProposal(Rule), _decider!, Desk.World, Desk.Now, greets: Greeted);
 
     /// <summary>The same with its fixed parts in the reader's language, for reading only; null where the reader's is the appellant's.</summary>
     public Notice? Reading => Languages.ForTexts(Desk.Case.Language) == Desk.Me.Language ? null
-        : Desk.Case.Notice(Draft.ToProposal(Rule), _decider!, Desk.World, Desk.Now, Desk.Me.Language);
+        : Desk.Case.Notice(Draft.ToProposal(Rule), _decider!, Desk.World, Desk.Now, Desk.Me.Language, Greeted);
+
+    // Masked like everywhere: what is sent carries the name.
+    private string Greeted => Desk.Case.HidesName(Desk.World.Rules) ? "" : Masking.Name(Desk.Case.Account.DisplayName);
+
+    /// <summary>Says of a marked phrase that it only states a fact.</summary>
+    public void ConfirmPhrase(string phrase)
+    {
+        Change(d => d with { ConfirmedPhrases = [.. d.ConfirmedPhrases.Where(p => p != phrase), phrase] });
+        Check();
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
 
     /// <summary>Submits what is on the screen, whatever was saved of it.</summary>
     public async Task<bool> SubmitAsync()
@@ -123,40 +114,11 @@ public sealed class DecisionEditor(Drafts drafts, IDbContextFactory<ReviewDb> da
 
     private void Check()
     {
-        Left = Draft.Outcome is null || _decider is null || !Desk.Holds ? []
-            : Desk.Case.Broken(Draft.ToProposal(Rule), _decider, Desk.World, Desk.Now);
+        var proposal = Draft.Outcome is not null && _decider is not null ? Draft.ToProposal(Rule) : null;
+        Left = proposal is null || !Desk.Holds ? [] : Desk.Case.Broken(proposal, _decider!, Desk.World, Desk.Now);
+        Lints = proposal is null || !Desk.Holds ? [] : Desk.Case.Lints(proposal, _decider!, Desk.World, Desk.Now);
+        Grounds = proposal is null ? [] : Desk.Case.Grounds(proposal, _decider!, Desk.World, Desk.Now);
         Desk.Pending = Tried ? Left : [];
-    }
-
-    // What was written beside the sentences built for the other outcome.
-    private string Own(DecisionDraft draft)
-    {
-        var built = Enum.GetValues<Outcome>().SelectMany(o => Desk.Case.Skeleton(o, Desk.World, Desk.Now).Split('\n'))
-            .Concat(draft.Skeleton.Split('\n')).Where(s => s.Length > 0).OrderByDescending(s => s.Length);
-        var own = built.Aggregate(draft.Justification, (text, sentence) => text.Replace(sentence, "", StringComparison.Ordinal));
-        return string.Join('\n', own.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
-    }
-
-    private List<GroundStatement> Supported(Outcome outcome)
-    {
-        if (outcome == Outcome.Deny)
-        {
-            return [];
-        }
-
-        var enough = Domain.Verification.VerificationPolicy.Judge(Desk.Routes).Path is not null;
-
-        // A confirmed signal is not answered by the others: then it is for the reviewer to say what the approval rests on.
-        var findings = enough || Desk.Case.Signals.All(s => s.Finding != Finding.Confirmed || s.IsStale(Desk.Now))
-            ? Desk.Case.Signals.Select(s => s.Finding).ToHashSet()
-            : [];
-        return
-        [
-            .. enough ? [new GroundStatement("A1")] : Array.Empty<GroundStatement>(),
-            .. findings.Contains(Finding.Explained) ? [new GroundStatement("A2")] : Array.Empty<GroundStatement>(),
-            .. findings.Contains(Finding.Wrong) ? [new GroundStatement("A3")] : Array.Empty<GroundStatement>(),
-            .. findings.Contains(Finding.Stale) ? [new GroundStatement("A4")] : Array.Empty<GroundStatement>(),
-        ];
     }
 
     private async Task<bool> SaveAsync()
