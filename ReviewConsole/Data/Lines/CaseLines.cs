@@ -54,7 +54,7 @@ internal static class CaseLines
         line.Livelihood = of.Harm.Livelihood;
         line.BeforeLead = of.BeforeLead;
         line.SignalCount = of.Signals.Count;
-        line.TopSignals = string.Join(' ', of.Signals.Take(2).Select(s => s.Code));
+        line.TopSignals = string.Join(' ', of.Signals.OrderByDescending(s => s.Weight).Take(2).Select(s => s.Code));
         line.AccountId = of.Account.Id;
         line.SearchAccount = SearchText.Account(of.Account.Id) ?? "";
         WritePersonal(of, line);
