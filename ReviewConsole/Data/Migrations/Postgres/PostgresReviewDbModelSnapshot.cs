@@ -86,6 +86,25 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.ToTable("person_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Kind", "Hash", "Case");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("case_links", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1104,6 +1123,15 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
+                        .WithMany("Links")
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.FactValue", b =>
                 {
                     b.HasOne("ReviewConsole.Data.Stored.FactRow", null)
@@ -1169,6 +1197,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
+                    b.Navigation("Links");
+
                     b.Navigation("Names");
                 });
 

@@ -79,6 +79,25 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("person_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Hash", "Case");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("case_links", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1085,6 +1104,15 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
+                        .WithMany("Links")
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.FactValue", b =>
                 {
                     b.HasOne("ReviewConsole.Data.Stored.FactRow", null)
@@ -1150,6 +1178,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
+                    b.Navigation("Links");
+
                     b.Navigation("Names");
                 });
 

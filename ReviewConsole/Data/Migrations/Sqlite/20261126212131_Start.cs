@@ -304,6 +304,25 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_links",
+                columns: table => new
+                {
+                    Case = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_links", x => new { x.Kind, x.Hash, x.Case });
+                    table.ForeignKey(
+                        name: "FK_case_links_case_rows_Case",
+                        column: x => x.Case,
+                        principalTable: "case_rows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "searched_names",
                 columns: table => new
                 {
@@ -556,6 +575,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_links_Case",
+                table: "case_links",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "DueAt", "Id" });
@@ -774,6 +798,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "appeals");
+
+            migrationBuilder.DropTable(
+                name: "case_links");
 
             migrationBuilder.DropTable(
                 name: "case_signals");

@@ -12,7 +12,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReviewDb))]
-    [Migration("20261126202859_Start")]
+    [Migration("20261126212209_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -87,6 +87,25 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("person_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Kind", "Hash", "Case");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("case_links", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
@@ -1107,6 +1126,15 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
+                        .WithMany("Links")
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.FactValue", b =>
                 {
                     b.HasOne("ReviewConsole.Data.Stored.FactRow", null)
@@ -1172,6 +1200,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
+                    b.Navigation("Links");
+
                     b.Navigation("Names");
                 });
 

@@ -11,7 +11,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReviewDb))]
-    [Migration("20261126202824_Start")]
+    [Migration("20261126212131_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -80,6 +80,25 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("person_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Hash", "Case");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("case_links", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
@@ -1088,6 +1107,15 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
+                        .WithMany("Links")
+                        .HasForeignKey("Case")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.FactValue", b =>
                 {
                     b.HasOne("ReviewConsole.Data.Stored.FactRow", null)
@@ -1153,6 +1181,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
+                    b.Navigation("Links");
+
                     b.Navigation("Names");
                 });
 

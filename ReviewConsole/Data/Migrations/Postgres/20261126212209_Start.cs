@@ -305,6 +305,25 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_links",
+                columns: table => new
+                {
+                    Case = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_links", x => new { x.Kind, x.Hash, x.Case });
+                    table.ForeignKey(
+                        name: "FK_case_links_case_rows_Case",
+                        column: x => x.Case,
+                        principalTable: "case_rows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "searched_names",
                 columns: table => new
                 {
@@ -557,6 +576,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_links_Case",
+                table: "case_links",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "DueAt", "Id" });
@@ -775,6 +799,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "appeals");
+
+            migrationBuilder.DropTable(
+                name: "case_links");
 
             migrationBuilder.DropTable(
                 name: "case_signals");
