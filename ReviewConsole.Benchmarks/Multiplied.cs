@@ -13,7 +13,7 @@ internal static class Multiplied
     // Case ids of one copy lie beside those of the next.
     private const long Apart = 10_000_000;
 
-    private static readonly string[] OfCases = ["cases", "case_rows", "case_signals", "appeals", "rights_requests", "checks", "searched_names"];
+    private static readonly string[] OfCases = ["cases", "case_rows", "case_signals", "appeals", "rights_requests", "checks", "searched_names", "case_links"];
 
     // Columns that name something once only, or place a line: what a copy has instead.
     private static readonly Dictionary<string, string> Own = new(StringComparer.Ordinal)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Demo;
+using ReviewConsole.Features.Context;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
@@ -27,6 +28,7 @@ internal static class ReviewConsoleApp
     private static void AddRooms(IServiceCollection services)
     {
         services.AddCasesRoom();
+        services.AddContextRoom();
         services.AddDecisionsRoom();
         services.AddDemoRoom();
         services.AddIntakeRoom();
