@@ -15,7 +15,7 @@ public static class RouteBook
         ReviewCatalogue catalogue, ReviewRules rules, DateTimeOffset now)
     {
         var active = signals.Where(s => s.IsActive(now)).ToList();
-        return [.. catalogue.Routes.Select(route => Stand(route))];
+        return KeepOpen([.. catalogue.Routes.Select(route => Stand(route))]);
 
         RouteStanding Stand(RouteEntry route)
         {
@@ -25,10 +25,26 @@ public static class RouteBook
                 .Select(s => s.Code).Distinct(StringComparer.Ordinal).ToList();
             var (strength, facts) = !applies ? (Strength.None, why)
                 : touched.Count > 0 ? (Strength.None, [.. why, .. touched.Select(code => new RouteReason("touched", code))])
-                : StrengthOf(route, account, why, rules, now);
-            var spent = tried.Count(c => c.State is CheckState.Failed or CheckState.Expired);
+                : StrengthOf(route, account, tried.LastOrDefault()?.Details, why, rules, now);
+            var spent = tried.Count(c => c.State == CheckState.Failed);
             return new RouteStanding(route, applies, strength, facts, touched, spent, tried.LastOrDefault());
         }
+    }
+
+    // What everybody can use stays open as long as it is needed, the strongest first: those cannot be guessed.
+    private static List<RouteStanding> KeepOpen(List<RouteStanding> standings)
+    {
+        foreach (var spent in standings.Where(r => r is { IsExhausted: true, Applies: true, Route.Floor: true, TouchedBy.Count: 0 }).OrderByDescending(r => r.Strength).ToList())
+        {
+            if (FaceOnlyRule.Check(standings) is null)
+            {
+                break;
+            }
+
+            standings[standings.IndexOf(spent)] = spent with { IsReopened = true, Facts = [.. spent.Facts, new RouteReason("reopened")] };
+        }
+
+        return standings;
     }
 
     private static (bool Applies, IReadOnlyList<RouteReason> Why) Applies(
@@ -77,8 +93,13 @@ public static class RouteBook
     }
 
     private static (Strength, IReadOnlyList<RouteReason>) StrengthOf(
-        RouteEntry route, Account account, IReadOnlyList<RouteReason> why, ReviewRules rules, DateTimeOffset now)
+        RouteEntry route, Account account, CheckDetails? seen, IReadOnlyList<RouteReason> why, ReviewRules rules, DateTimeOffset now)
     {
+        if (seen?.Strength is { } shown)
+        {
+            return (shown, shown < route.Strength ? [.. why, new RouteReason("seen_weak", route.Code)] : why);
+        }
+
         if (route.Code != "linked_account")
         {
             return (route.Strength, why);

@@ -1060,6 +1060,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1092,6 +1095,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("State", "OpenUntil");
 
                     b.ToTable("checks", (string)null);
                 });

@@ -1041,6 +1041,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -1073,6 +1076,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("State", "OpenUntil");
 
                     b.ToTable("checks", (string)null);
                 });

@@ -415,6 +415,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Seen = table.Column<string>(type: "text", nullable: true),
+                    Details = table.Column<string>(type: "text", nullable: true),
                     Reference = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -702,6 +703,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "IX_checks_CaseId",
                 table: "checks",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_checks_State_OpenUntil",
+                table: "checks",
+                columns: new[] { "State", "OpenUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_decisions_CaseId_Round_Supersedes",

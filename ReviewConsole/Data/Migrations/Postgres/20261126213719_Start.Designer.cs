@@ -12,7 +12,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReviewDb))]
-    [Migration("20261126212209_Start")]
+    [Migration("20261126213719_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1063,6 +1063,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1095,6 +1098,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("State", "OpenUntil");
 
                     b.ToTable("checks", (string)null);
                 });

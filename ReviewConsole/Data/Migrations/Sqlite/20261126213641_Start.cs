@@ -414,6 +414,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Seen = table.Column<string>(type: "TEXT", nullable: true),
+                    Details = table.Column<string>(type: "TEXT", nullable: true),
                     Reference = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -701,6 +702,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "IX_checks_CaseId",
                 table: "checks",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_checks_State_OpenUntil",
+                table: "checks",
+                columns: new[] { "State", "OpenUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_decisions_CaseId_Round_Supersedes",

@@ -11,7 +11,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReviewDb))]
-    [Migration("20261126212131_Start")]
+    [Migration("20261126213641_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1044,6 +1044,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -1076,6 +1079,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("State", "OpenUntil");
 
                     b.ToTable("checks", (string)null);
                 });
