@@ -61,7 +61,7 @@ public sealed class FaceOnlyProperties
 
         open.Select(r => r.Route.Code).ShouldBe(["in_person", "notarised"], ignoreOrder: true);
         open.ShouldAllBe(r => r.IsReopened && r.CanBeOffered && r.Facts.Any(f => f.Code == "reopened"));
-        taken.Offer("in_person").Pass("in_person").Broken(AProposal.Approve("A1")).ShouldBeEmpty();
+        taken.After(TimeSpan.FromMinutes(1)).Offer("in_person").Pass("in_person").Broken(AProposal.Approve("A1")).ShouldBeEmpty();
     }
 
     [Fact]
