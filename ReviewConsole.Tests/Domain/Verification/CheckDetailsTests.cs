@@ -11,14 +11,14 @@ public sealed class CheckDetailsTests
     private static readonly MaskedDocument Document = new("id_card", TwoFactor: true, Fits: true, PortraitMasked: true, "•••• 0021", Today.AddDays(7));
     private static readonly CounterVisit Visit = new("Hangzhou West", "C-17", "passport", InOrder: true, Today);
     private static readonly ContactConfirmation Contact = new("ct-7", 2, Confirms: true);
-    private static readonly WaitingPeriod Wait = new(["phone", "email"], 2, AnAppeal.Now.AddHours(-72), 72, Objected: false);
+    private static readonly WaitingPeriod Wait = new(["phone", "email"], 2, AnAppeal.Now, 72, Objected: false);
 
     [Fact]
     public void What_is_filled_in_well_is_taken_and_kept()
     {
         foreach (var details in new CheckDetails[] { Recall, Document, Visit, Contact, Wait })
         {
-            var taken = Offered(details.Route);
+            var taken = Offered(details.Route).After(TimeSpan.FromHours(72)).TakenBy(ACase.Lin);
 
             Record(taken, CheckState.Passed, details).ShouldBeEmpty(details.Route);
 
@@ -62,8 +62,13 @@ public sealed class CheckDetailsTests
     [InlineData(72, false, CheckState.Passed, null)]
     [InlineData(72, true, CheckState.Passed, "check_result_differs")]
     [InlineData(10, true, CheckState.Failed, null)]
-    public void A_waiting_period_is_passed_after_its_end_and_only_when_nobody_objected(int hoursAgo, bool objected, CheckState result, string? refused) =>
-        Record(Offered("wait_notify"), result, Wait with { From = AnAppeal.Now.AddHours(-hoursAgo), Objected = objected }).ShouldBe(refused is null ? [] : [refused]);
+    public void A_waiting_period_is_passed_after_its_end_and_only_when_nobody_objected(int hoursLater, bool objected, CheckState result, string? refused)
+    {
+        var taken = Offered("wait_notify");
+        taken.After(TimeSpan.FromHours(hoursLater)).Case.Extend(taken.Reviewer, taken.Token, taken.World.Rules, taken.Now);
+
+        Record(taken.TakenBy(taken.Reviewer), result, Wait with { From = AnAppeal.Now, Objected = objected }).ShouldBe(refused is null ? [] : [refused]);
+    }
 
     [Theory]
     [InlineData(5, true, true, Strength.Medium)]
@@ -96,20 +101,44 @@ public sealed class CheckDetailsTests
         Record(Offered("in_person"), CheckState.Passed, Recall).ShouldBe(["check_other_form"]);
 
     [Theory]
-    [InlineData("The code was 4821.", true)]
-    [InlineData("They typed 482193 and it matched.", true)]
-    [InlineData("验证码 4821 正确", true)]
-    [InlineData("答案是：20150312", true)]
-    [InlineData("The code came back on 4 July 2026.", false)]
-    [InlineData("Seen at the counter in 2026, clerk 17.", false)]
-    [InlineData("信件于2026年7月4日寄回。", false)]
-    [InlineData("Reference AP-2026-000123.", false)]
-    public void A_code_or_an_answer_is_not_written_down(string seen, bool refused)
+    [InlineData("They typed 482193 and it matched.", null, true)]
+    [InlineData("验证码 4821 正确", null, true)]
+    [InlineData("It matched.", "482193", true)]
+    [InlineData("The code came back on 4 July 2026.", "pf-000062", false)]
+    public void A_code_or_an_answer_is_not_written_down(string seen, string? reference, bool refused)
     {
         var taken = Offered("postal_code");
 
-        taken.Case.Record(new CheckRecord(taken.Case.ChecksOfRound.Single().Id, CheckState.Passed, seen, null), taken.Reviewer, taken.Token, taken.Now)
+        taken.Case.Record(new CheckRecord(taken.Case.ChecksOfRound.Single().Id, CheckState.Passed, seen, reference), taken.Reviewer, taken.Token, taken.Now)
             .Refusals.Select(r => r.Code).ShouldBe(refused ? ["secret_in_text"] : []);
+    }
+
+    [Fact]
+    public void Nor_in_the_fields_of_a_form()
+    {
+        Record(Offered("in_person"), CheckState.Passed, Visit with { Site = "code 482193" }).ShouldBe(["secret_in_text"]);
+        Missing(Contact with { Contact = "13812345678" }).ShouldBe(["check_contact"]);
+        Missing(Contact with { Contact = "maria@example.org" }).ShouldBe(["check_contact"]);
+    }
+
+    [Fact]
+    public void A_waiting_period_is_not_passed_by_saying_so()
+    {
+        var taken = Offered("wait_notify");
+        var id = taken.Case.ChecksOfRound.Single().Id;
+
+        taken.Case.Record(new CheckRecord(id, CheckState.Passed, "It is over.", null), taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldHaveSingleItem().Code.ShouldBe("check_told");
+        Record(Offered("wait_notify"), CheckState.Passed, Wait with { From = AnAppeal.Now.AddHours(-100) }).ShouldContain("check_day", "it cannot have begun before it was offered");
+    }
+
+    [Fact]
+    public void A_recall_that_was_done_weakly_carries_no_denial_when_it_failed()
+    {
+        var taken = Offered("order_kba");
+        Record(taken, CheckState.Failed, new OrderRecall(3, 0, FreeRecall: false, NotOnProfile: true)).ShouldBeEmpty();
+        taken.Offer("order_kba");
+
+        taken.Broken(AProposal.Deny("D3")).ShouldContain("weak_denial on grounds");
     }
 
     // Every member of every form, and of the check itself: a number, a yes, a day, a code from a list, or a short reference.

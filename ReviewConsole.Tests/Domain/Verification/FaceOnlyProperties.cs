@@ -79,8 +79,11 @@ public sealed class FaceOnlyProperties
         var routes = taken.Routes.Where(r => r.CanBeOffered).ToList();
         if (open.Count > 0 && random.Next(2) == 0)
         {
-            var result = (CheckState)random.Next((int)CheckState.Passed, (int)CheckState.Expired + 1);
-            taken.Case.Record(new CheckRecord(open[random.Next(open.Count)].Id, result, "seen", null), taken.Reviewer, taken.Token, taken.Now)
+            var check = open[random.Next(open.Count)];
+
+            // A waiting period is not passed by saying so.
+            var result = (CheckState)random.Next((int)(check.Route == "wait_notify" ? CheckState.Failed : CheckState.Passed), (int)CheckState.Expired + 1);
+            taken.Case.Record(new CheckRecord(check.Id, result, "seen", null), taken.Reviewer, taken.Token, taken.Now)
                 .Refusals.ShouldBeEmpty();
         }
         else if (taken.Case.Signals.Count > 0 && random.Next(4) == 0)

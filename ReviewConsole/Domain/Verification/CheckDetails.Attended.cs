@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 
 namespace ReviewConsole.Domain.Verification;
 
@@ -20,6 +19,10 @@ public sealed record CounterVisit(string? Site, string? Clerk, string Kind, bool
     [JsonIgnore]
     public override IEnumerable<(string Name, string Value)> Codes =>
         [("site", Site ?? ""), ("clerk", Clerk ?? ""), ("document", Kind), ("in_order", Yes(InOrder)), ("on", Day(On ?? default))];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IEnumerable<string?> Typed => [Site];
 
     /// <inheritdoc/>
     public override bool? Shows(DateTimeOffset now) => InOrder;
@@ -72,7 +75,8 @@ public sealed record ContactConfirmation(string? Contact, int Reached, bool Conf
     /// <inheritdoc/>
     public override IEnumerable<(string Field, string Code)> Missing(DateTimeOffset now)
     {
-        if (!IsShort(Contact))
+        // A reference, never a way to reach them.
+        if (!IsShort(Contact) || Contact!.Contains('@', StringComparison.Ordinal) || Contact.Count(char.IsDigit) > 6)
         {
             yield return ("contact", "check_contact");
         }
@@ -139,12 +143,4 @@ public sealed record WaitingPeriod(IReadOnlyList<string> Told, int Delivered, Da
             yield return ("from", "check_day");
         }
     }
-}
-
-/// <summary>Tells a code or an answer in a text that should hold neither.</summary>
-internal static partial class CheckTexts
-{
-    // Six digits alone are what one-time codes look like; shorter and longer ones are told by the word beside them.
-    [GeneratedRegex(@"(?<![\d-])\d{6}(?![\d-])|\b(code|otp|pin|password|answer(ed)?)\b\W{0,4}(is|was|:)?\W{0,4}\d{3,10}|(验证码|口令|密码|答案|动态码)\D{0,4}\d{3,10}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 250)]
-    public static partial Regex Secret();
 }

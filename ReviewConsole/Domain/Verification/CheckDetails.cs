@@ -34,8 +34,9 @@ public abstract record CheckDetails
     /// <summary>As codes of a fact; no personal values.</summary>
     public abstract IEnumerable<(string Name, string Value)> Codes { get; }
 
-    /// <summary>Whether a text of a check looks as if it held a code or an answer.</summary>
-    public static bool HoldsSecret(string? text) => !string.IsNullOrWhiteSpace(text) && CheckTexts.Secret().IsMatch(text);
+    /// <summary>What somebody typed into it, to be looked through for codes.</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<string?> Typed => [];
 
     private protected static string Yes(bool value) => value ? "yes" : "no";
 

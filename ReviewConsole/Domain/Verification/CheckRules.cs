@@ -14,7 +14,7 @@ public sealed record CheckRecord(CheckId Check, CheckState Result, string? Seen,
 public static class CheckRules
 {
     /// <summary>Every reason why it cannot be recorded so.</summary>
-    public static IReadOnlyList<Refusal> Broken(CheckRecord record, string route, DateTimeOffset now)
+    public static IReadOnlyList<Refusal> Broken(CheckRecord record, Check check, DateTimeOffset now)
     {
         var about = $"check:{record.Check.Value:D}";
         if (record.Result is CheckState.Offered or CheckState.Sent)
@@ -23,7 +23,7 @@ public static class CheckRules
         }
 
         List<Refusal> broken = [];
-        if (CheckDetails.HoldsSecret(record.Seen))
+        if (new[] { record.Seen }.Concat(record.Details?.Typed ?? []).Any(text => SecretText.Finds(text) is not null) || SecretText.IsCode(record.Reference))
         {
             broken.Add(Refusal.On(about, "secret_in_text"));
         }
@@ -33,14 +33,25 @@ public static class CheckRules
             return broken;
         }
 
+        // A waiting period shows nothing by being said to be over: when it began and for how long is what it is.
+        if (record.Details is null && check.Route == VerificationPolicy.Waiting && record.Result == CheckState.Passed)
+        {
+            return [.. broken, Refusal.On(about, "check_told")];
+        }
+
         if (record.Details is not { } details)
         {
             return string.IsNullOrWhiteSpace(record.Seen) ? [.. broken, Refusal.On(about, "check_seen_missing")] : broken;
         }
 
-        if (details.Route != route)
+        if (details.Route != check.Route)
         {
             return [.. broken, Refusal.On(about, "check_other_form")];
+        }
+
+        if (details is WaitingPeriod wait && wait.From < check.OfferedAt)
+        {
+            broken.Add(Refusal.On(about, "check_day"));
         }
 
         broken.AddRange(details.Missing(now).Select(m => Refusal.On(about, m.Code)));

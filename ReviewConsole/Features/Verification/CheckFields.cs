@@ -16,13 +16,13 @@ internal sealed class CheckFields
 
     public int Right { get; set; }
 
-    public bool FreeRecall { get; set; } = true;
+    public bool FreeRecall { get; set; }
 
-    public bool NotOnProfile { get; set; } = true;
+    public bool NotOnProfile { get; set; }
 
     public string Document { get; set; } = "";
 
-    public bool TwoFactor { get; set; } = true;
+    public bool TwoFactor { get; set; }
 
     public bool PortraitMasked { get; set; }
 
