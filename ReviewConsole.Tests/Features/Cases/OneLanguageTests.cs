@@ -22,6 +22,7 @@ public sealed partial class OneLanguageTests : CasePageContext
         await screen.ClickAsync("claim");
         await screen.ClickOnAsync("[data-testid=signal-evidence] summary");
         await screen.ClickAsync("route-offer-best");
+        await screen.ClickInAsync("in_person", "route-offer");
         await screen.ClickAsync("route-others");
         await screen.ClickOnAsync(".masked__button");
         await screen.ChangeAsync("reveal-reason", "Other");
