@@ -33,6 +33,9 @@ public enum May
     /// <summary>Bring the queue into the order in force; only the program itself may.</summary>
     KeepOrder,
 
+    /// <summary>Remind appellants of what they were asked, and end their time to answer; only the program itself may.</summary>
+    KeepAsking,
+
     /// <summary>Bring appeals in and settle refused ones.</summary>
     Import,
 
@@ -64,7 +67,7 @@ public static class Permissions
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepAsking],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

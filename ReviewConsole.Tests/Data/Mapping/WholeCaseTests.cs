@@ -49,7 +49,7 @@ public abstract class WholeCaseTests : DataTests
         var ids = await CasesOfEveryKindAsync();
         await using var db = World.Open();
         await db.Cases.AsSplitQuery().Where(c => ids.Contains(c.Id))
-            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions).LoadAsync();
+            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions).Include(c => c.Messages).LoadAsync();
         var columns = db.ChangeTracker.Entries().SelectMany(entry => entry.Properties).ToLookup(p => $"{p.EntityEntry.Metadata.ClrType.Name}.{p.Metadata.Name}");
 
         columns.Count.ShouldBeGreaterThan(60);

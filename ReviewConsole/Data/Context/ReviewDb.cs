@@ -85,6 +85,7 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
         configurationBuilder.Properties<CaseId>().HaveConversion<CaseIdConversion>();
         configurationBuilder.Properties<CheckId>().HaveConversion<CheckIdConversion>();
         configurationBuilder.Properties<DecisionId>().HaveConversion<DecisionIdConversion>();
+        configurationBuilder.Properties<MessageId>().HaveConversion<MessageIdConversion>();
         configurationBuilder.Properties<ClaimToken>().HaveConversion<ClaimTokenConversion>();
         configurationBuilder.Properties<CaseNumber>().HaveConversion<CaseNumberConversion>().HaveMaxLength(24);
     }
