@@ -96,6 +96,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTimeOffset?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("AsksForHuman")
                         .HasColumnType("boolean");
 
@@ -107,6 +110,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<bool>("BeforeLead")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("CameBack")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CapAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("ClaimUntil")
                         .HasColumnType("timestamp with time zone");
@@ -165,6 +174,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<int?>("Outcome")
                         .HasColumnType("integer");
+
+                    b.Property<int>("PausedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -299,6 +314,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text");
@@ -309,7 +327,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("CaseId", "Round", "Person");
+                    b.HasKey("CaseId", "Round", "Person", "Kind");
 
                     b.ToTable("drafts", (string)null);
                 });
@@ -780,6 +798,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<bool>("BeforeLead")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("CameBack")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CapAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Claim")
                         .HasColumnType("text");
 
@@ -804,6 +828,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<long>("LastToken")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("NextMessageAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -811,6 +838,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -843,6 +874,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NextMessageAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -871,6 +904,53 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasIndex("DueAt");
 
                     b.ToTable("rights_requests", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Domain.Conversation.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Asked")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("messages", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Domain.Decisions.Decision", b =>
@@ -1140,6 +1220,15 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReviewConsole.Domain.Conversation.Message", b =>
+                {
+                    b.HasOne("ReviewConsole.Domain.Cases.Case", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReviewConsole.Domain.Decisions.Decision", b =>
                 {
                     b.HasOne("ReviewConsole.Domain.Cases.Case", null)
@@ -1186,6 +1275,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Navigation("Checks");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Messages");
 
                     b.Navigation("Rights");
                 });
