@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Demo;
+using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
@@ -27,6 +28,7 @@ internal static class ReviewConsoleApp
     private static void AddRooms(IServiceCollection services)
     {
         services.AddCasesRoom();
+        services.AddConversationRoom();
         services.AddDecisionsRoom();
         services.AddDemoRoom();
         services.AddIntakeRoom();
@@ -65,6 +67,7 @@ internal static class ReviewConsoleApp
         AddCommon(builder.Services, settings);
         builder.Services.AddJournalTail(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite);
         builder.Services.AddOrderKeeper();
+        builder.Services.AddAskKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 

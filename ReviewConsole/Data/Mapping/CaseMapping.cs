@@ -32,8 +32,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         of.Ignore(c => c.Thread);
         of.Property(c => c.Pauses).AsJson();
 
-        // What the program has to remind of now; almost no case has it.
-        of.HasIndex(c => c.NextMessageAt);
+        // Of what the program has to remind somebody; almost no case has it.
+        of.HasIndex(c => c.NextMessageAt).HasFilter("\"NextMessageAt\" IS NOT NULL");
 
         // The deed raises it: a row changed past the door is noticed by the next deed on it.
         of.Property<long>("Version").IsConcurrencyToken();

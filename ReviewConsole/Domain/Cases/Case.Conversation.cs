@@ -1,3 +1,4 @@
+using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Primitives;
 
@@ -37,6 +38,28 @@ public sealed partial class Case
         var days = Math.Clamp(question.Days, world.Rules.AnswerWorkingDays.Least, world.Rules.AnswerWorkingDays.Most);
         var material = Material(reviewer, AnswerTime.Until(days, 0, world.Calendar, now), Math.Min(days, PauseLeft(world)), world);
         return MessageTexts.Question(question, material with { Language = readIn ?? Language });
+    }
+
+    /// <summary>What was sent, with its fixed parts in a reader's language; null where there are none, because the appellant wrote it.</summary>
+    /// <param name="sent">The message.</param>
+    /// <param name="reviewer">How whoever asked was named.</param>
+    /// <param name="world">Catalogue, numbers and calendar in force.</param>
+    /// <param name="language">The reader's language.</param>
+    public string? ForReading(Message sent, ReviewerName reviewer, CaseWorld world, string language)
+    {
+        var messages = MessagesOfRound;
+        var question = messages.FirstOrDefault(m => m.Id == (sent.About ?? sent.Id));
+        var number = messages.Count(m => m.Kind == MessageType.Reminder && m.About == sent.About && m.At <= sent.At);
+        var paused = Math.Min(sent.Asked?.Days ?? 0, world.Rules.LongestPauseWorkingDays
+            - PausedClock.DaysOf([.. Pauses.Where(p => p.From < sent.At)], world.Calendar, world.Rules.LongestPauseWorkingDays));
+        var material = Material(reviewer, sent.Until ?? sent.At, paused, world) with { Language = language };
+        return sent.Kind switch
+        {
+            MessageType.Question => MessageTexts.Question(sent.Asked!, material),
+            MessageType.Reminder when question is not null => MessageTexts.Reminder(question.Asked!, number, question.At, material),
+            MessageType.Closing when question is not null => MessageTexts.Closing(question.At, material),
+            _ => null,
+        };
     }
 
     /// <summary>

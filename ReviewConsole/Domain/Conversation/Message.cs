@@ -3,7 +3,7 @@ using ReviewConsole.Domain.Primitives;
 namespace ReviewConsole.Domain.Conversation;
 
 /// <summary>What a message between the reviewers and the appellant is.</summary>
-public enum MessageKind
+public enum MessageType
 {
     /// <summary>Something the appellant is asked.</summary>
     Question,
@@ -54,7 +54,7 @@ public sealed class Message
     public int Round { get; private set; }
 
     /// <summary>What it is.</summary>
-    public MessageKind Kind { get; private set; }
+    public MessageType Kind { get; private set; }
 
     /// <summary>The question it belongs to; null for a question itself, and for words of the appellant that nobody asked for.</summary>
     public MessageId? About { get; private set; }
@@ -81,21 +81,21 @@ public sealed class Message
     public Question? Asked { get; private set; }
 
     /// <summary>From the appellant, not to them.</summary>
-    public bool IsFromAppellant => Kind == MessageKind.Answer;
+    public bool IsFromAppellant => Kind == MessageType.Answer;
 
     internal static Message Ask(MessageHead head, Question asked, string text, DateTimeOffset until, PersonId by) =>
-        Of(head, MessageKind.Question, null, text, until, by, asked: asked);
+        Of(head, MessageType.Question, null, text, until, by, asked: asked);
 
     internal static Message Remind(MessageHead head, MessageId question, string text, DateTimeOffset until) =>
-        Of(head, MessageKind.Reminder, question, text, until, null);
+        Of(head, MessageType.Reminder, question, text, until, null);
 
-    internal static Message Close(MessageHead head, MessageId question, string text) => Of(head, MessageKind.Closing, question, text, null, null);
+    internal static Message Close(MessageHead head, MessageId question, string text) => Of(head, MessageType.Closing, question, text, null, null);
 
     internal static Message Answer(MessageHead head, MessageId? question, string text, PersonId? writtenDownBy) =>
-        Of(head, MessageKind.Answer, question, text, null, writtenDownBy, byHand: writtenDownBy is not null);
+        Of(head, MessageType.Answer, question, text, null, writtenDownBy, byHand: writtenDownBy is not null);
 
     private static Message Of(
-        MessageHead head, MessageKind kind, MessageId? about, string text, DateTimeOffset? until, PersonId? by, bool byHand = false, Question? asked = null) => new()
+        MessageHead head, MessageType kind, MessageId? about, string text, DateTimeOffset? until, PersonId? by, bool byHand = false, Question? asked = null) => new()
         {
             Id = head.Id,
             CaseId = head.Case,

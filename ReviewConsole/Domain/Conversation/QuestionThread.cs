@@ -20,21 +20,21 @@ public sealed record QuestionThread(Message Question, IReadOnlyList<Message> Rem
     public DateTimeOffset Until => (Reminders.Count > 0 ? Reminders[^1] : Question).Until!.Value;
 
     /// <summary>What nobody answered, once both reminders were sent and the time ended; else null.</summary>
-    public Silence? Silence => End is { Kind: MessageKind.Closing } end && Reminders.Count == MostReminders && !Answered
+    public Silence? Silence => End is { Kind: MessageType.Closing } end && Reminders.Count == MostReminders && !Answered
         ? new Silence(Question.At, [.. Reminders.Select(r => r.At)], end.At) : null;
 
     /// <summary>The latest question of these messages; null when nothing was asked.</summary>
     /// <param name="messages">The messages of one round, in order.</param>
     public static QuestionThread? Latest(IReadOnlyList<Message> messages)
     {
-        if (messages.LastOrDefault(m => m.Kind == MessageKind.Question) is not { } question)
+        if (messages.LastOrDefault(m => m.Kind == MessageType.Question) is not { } question)
         {
             return null;
         }
 
         List<Message> after = [.. messages.SkipWhile(m => m.Id != question.Id).Skip(1)];
-        return new QuestionThread(question, [.. after.Where(m => m.Kind == MessageKind.Reminder)],
-            after.FirstOrDefault(m => m.Kind is MessageKind.Answer or MessageKind.Closing), after.Any(m => m.IsFromAppellant));
+        return new QuestionThread(question, [.. after.Where(m => m.Kind == MessageType.Reminder)],
+            after.FirstOrDefault(m => m.Kind is MessageType.Answer or MessageType.Closing), after.Any(m => m.IsFromAppellant));
     }
 
     /// <summary>When the next reminder is to be sent, or the time to answer ends; null once it has ended (UTC).</summary>

@@ -56,11 +56,11 @@ internal sealed record RecordAnswer(CaseId Case, AppellantAnswer Answer) : CaseD
 }
 
 /// <summary>Sends the reminder that is due on a case, or ends its time to answer.</summary>
-internal sealed record GoOnAsking(CaseId Case) : CaseDeed<MessageKind>(Case)
+internal sealed record GoOnAsking(CaseId Case) : CaseDeed<MessageType>(Case)
 {
     public override May Needs => May.KeepAsking;
 
-    protected override async Task<Result<MessageKind>> DoAsync(Case subject, DeedScope scope)
+    protected override async Task<Result<MessageType>> DoAsync(Case subject, DeedScope scope)
     {
         if (subject.Thread?.Question.By is not { } asker)
         {
