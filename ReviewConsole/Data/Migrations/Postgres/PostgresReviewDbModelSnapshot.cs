@@ -874,7 +874,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NextMessageAt");
+                    b.HasIndex("NextMessageAt")
+                        .HasFilter("\"NextMessageAt\" IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();

@@ -855,7 +855,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NextMessageAt");
+                    b.HasIndex("NextMessageAt")
+                        .HasFilter("\"NextMessageAt\" IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();

@@ -702,7 +702,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_cases_NextMessageAt",
                 table: "cases",
-                column: "NextMessageAt");
+                column: "NextMessageAt",
+                filter: "\"NextMessageAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_Number",

@@ -11,7 +11,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReviewDb))]
-    [Migration("20261126212906_Start")]
+    [Migration("20261126220750_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -858,7 +858,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NextMessageAt");
+                    b.HasIndex("NextMessageAt")
+                        .HasFilter("\"NextMessageAt\" IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();

@@ -12,7 +12,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReviewDb))]
-    [Migration("20261126212943_Start")]
+    [Migration("20261126220857_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -877,7 +877,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("NextMessageAt");
+                    b.HasIndex("NextMessageAt")
+                        .HasFilter("\"NextMessageAt\" IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
