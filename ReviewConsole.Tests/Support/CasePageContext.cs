@@ -87,6 +87,9 @@ internal sealed class CaseScreen(IRenderedComponent<CasePage> page, DataWorld wo
     /// <summary>Types without leaving the field.</summary>
     public Task TypeAsync(string testId, string text, string? code = null) => ActAsync(Selector(testId, code), e => e.InputAsync(text));
 
+    /// <summary>Sends a form, as Enter or its button does.</summary>
+    public Task SubmitOnAsync(string selector) => ActAsync(selector, e => e.SubmitAsync());
+
     public Task ClickOnAsync(string selector) => ActAsync(selector, e => e.ClickAsync(new MouseEventArgs()));
 
     public Task ChangeOnAsync(string selector, object value) => ActAsync(selector, e => e.ChangeAsync(value));

@@ -78,7 +78,7 @@ public sealed partial class Case
         // Who appeals again instead of answering has been heard all the same: no reminder may say otherwise.
         if (Thread is { IsOpen: true } thread)
         {
-            Hear(Message.Answer(Head(new MessageId(Guid.CreateVersion7(now)), now), thread.Question.Id, message.Statement, writtenDownBy: null), world, now);
+            Hear(Message.Answer(Head(new MessageId(Guid.CreateVersion7()), now), thread.Question.Id, message.Statement, writtenDownBy: null), world, now);
             _facts.Add(Fact.Of(FactKinds.AnswerReceived, ("message", _messages[^1].Id.Value.ToString("D")), ("question", thread.Question.Id.Value.ToString("D")),
                 ("by_hand", "false"), ("appeal", message.AppealId)));
         }

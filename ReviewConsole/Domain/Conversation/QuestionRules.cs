@@ -19,6 +19,8 @@ public sealed record QuestionSituation(
 /// <summary>What a question must be: whole, in the appellant's language, with time to answer, and never for a face.</summary>
 public static class QuestionRules
 {
+    private const string Face = "declined_face";
+
     /// <summary>Why it cannot be asked so, each said on the field <c>ask:…</c>; empty when it can.</summary>
     public static IReadOnlyList<Refusal> Check(Question question, QuestionSituation situation)
     {
@@ -58,9 +60,9 @@ public static class QuestionRules
         }
 
         // Nobody can confirm here that it only states a fact: a question has no second reader before it is sent.
-        foreach (var phrase in situation.Catalogue.Phrases.In(text))
+        if (situation.Catalogue.Phrases.In(text).OrderBy(p => p.Never != Face).FirstOrDefault() is { } phrase)
         {
-            yield return Refusal.On(About(place), "forbidden_question", ("why", phrase.Never == "declined_face" ? "face" : "ground"), ("phrase", phrase.Phrase));
+            yield return Refusal.On(About(place), "forbidden_question", ("why", phrase.Never == Face ? "face" : "ground"), ("phrase", phrase.Phrase));
         }
     }
 

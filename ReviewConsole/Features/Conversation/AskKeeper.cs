@@ -24,7 +24,8 @@ internal sealed class AskKeeper(DeedDoor door, IDbContextFactory<ReviewDb> datab
         }
     }
 
-    private async Task<List<CaseId>> DueAsync(CancellationToken stop)
+    /// <summary>The cases on which something is due now, the longest first.</summary>
+    internal async Task<List<CaseId>> DueAsync(CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var now = Now;

@@ -34,7 +34,7 @@ public sealed class MessageEditor(MessageDrafts drafts, PeopleNames people, Time
     /// <summary>True once somebody tried to send: from then on also what is not yet filled in is said.</summary>
     public bool Tried { get; private set; }
 
-    /// <summary>Raised when <see cref="SavedAt"/> changed behind the screen's back.</summary>
+    /// <summary>Raised with every letter, because the text is read along, and when <see cref="SavedAt"/> changed behind the screen's back.</summary>
     public event EventHandler? Changed;
 
     /// <summary>The template that was chosen; null before.</summary>
@@ -94,6 +94,7 @@ public sealed class MessageEditor(MessageDrafts drafts, PeopleNames people, Time
         Draft = change(Draft) with { Revision = Draft.Revision + 1 };
         Check();
         _saver?.Touch();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>What stands in the way of one field, to be said now: what is only not yet filled in waits for the attempt to send.</summary>
