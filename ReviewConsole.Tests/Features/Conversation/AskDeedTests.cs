@@ -15,7 +15,7 @@ namespace ReviewConsole.Features.Conversation;
 public sealed class AskOnSqliteTests : AskDeedTests
 {
     [Fact]
-    public async Task The_loop_itself_wakes_every_minute_and_one_brokenCase_keeps_no_other_from_its_reminder()
+    public async Task The_loop_itself_wakes_every_minute_and_one_broken_case_keeps_no_other_from_its_reminder()
     {
         var broken = await World.OpenAsync();
         await AskAsync(broken, AQuestion.Free());
@@ -29,7 +29,11 @@ public sealed class AskOnSqliteTests : AskDeedTests
         using var keeper = Keeper(World);
         await keeper.StartAsync(TestContext.Current.CancellationToken);
         World.Clock.GoOn(TimeSpan.FromDays(2));
-        await Eventually.TrueAsync(async () => (await World.CaseAsync(Case)).Messages.Count == 2);
+        await Eventually.TrueAsync(async () =>
+        {
+            World.Clock.GoOn(TimeSpan.FromMinutes(1));
+            return (await World.CaseAsync(Case)).Messages.Count == 2;
+        });
         await keeper.StopAsync(TestContext.Current.CancellationToken);
 
         (await World.CaseAsync(broken)).Messages.Count.ShouldBe(1);

@@ -8,7 +8,7 @@ namespace ReviewConsole.Domain.Cases;
 public sealed partial class Case
 {
     /// <summary>Messages of this round, in the order they were sent and came.</summary>
-    public IReadOnlyList<Message> MessagesOfRound => [.. _messages.Where(m => m.Round == Round).OrderBy(m => m.At).ThenBy(m => m.Id.Value)];
+    public IReadOnlyList<Message> MessagesOfRound => [.. _messages.Where(m => m.Round == Round).OrderBy(m => m.Place)];
 
     /// <summary>The latest question of this round with what followed it; null when nothing was asked.</summary>
     public QuestionThread? Thread => QuestionThread.Latest(MessagesOfRound);
@@ -153,7 +153,7 @@ public sealed partial class Case
         return sent;
     }
 
-    private MessageHead Head(MessageId id, DateTimeOffset now) => new(id, Id, Round, Language, now);
+    private MessageHead Head(MessageId id, DateTimeOffset now) => new(id, Id, Round, _messages.Count, Language, now);
 
     private MessageMaterial Material(ReviewerName reviewer, DateTimeOffset until, int pausedDays, CaseWorld world) => new()
     {

@@ -53,6 +53,9 @@ public sealed class Message
     /// <summary>The round it belongs to.</summary>
     public int Round { get; private set; }
 
+    /// <summary>Its place among all messages of the case, from 0.</summary>
+    public int Place { get; private set; }
+
     /// <summary>What it is.</summary>
     public MessageType Kind { get; private set; }
 
@@ -100,6 +103,7 @@ public sealed class Message
             Id = head.Id,
             CaseId = head.Case,
             Round = head.Round,
+            Place = head.Place,
             Kind = kind,
             About = about,
             Language = head.Language,
@@ -116,6 +120,7 @@ public sealed class Message
 /// <param name="Id">A fresh id.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Round">Its round.</param>
+/// <param name="Place">Its place among the messages of the case.</param>
 /// <param name="Language">The appellant's language.</param>
 /// <param name="At">The instant (UTC).</param>
-internal sealed record MessageHead(MessageId Id, CaseId Case, int Round, string Language, DateTimeOffset At);
+internal sealed record MessageHead(MessageId Id, CaseId Case, int Round, int Place, string Language, DateTimeOffset At);
