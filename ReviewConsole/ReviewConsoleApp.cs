@@ -3,6 +3,7 @@ using ReviewConsole.Data.Setup;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Demo;
 using ReviewConsole.Features.Context;
+using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
@@ -30,6 +31,7 @@ internal static class ReviewConsoleApp
     {
         services.AddCasesRoom();
         services.AddContextRoom();
+        services.AddConversationRoom();
         services.AddDecisionsRoom();
         services.AddDemoRoom();
         services.AddIntakeRoom();
@@ -69,6 +71,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddJournalTail(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite);
         builder.Services.AddOrderKeeper();
         builder.Services.AddCheckKeeper();
+        builder.Services.AddAskKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 

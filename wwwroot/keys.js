@@ -40,8 +40,10 @@ const keys = (() => {
 
   // What stands in the same row as the focus comes first; without one, what is still to be done: a fold that is closed, a list without a choice.
   function pressedBy(key, from) {
-    const all = keyed().filter(element => element.dataset.key.toLowerCase() === key);
-    const row = from?.closest('article');
+    // A form with data-own-keys keeps its keys to itself: Ctrl+Enter in it sends it, and elsewhere something else.
+    const own = element => element.closest('[data-own-keys]');
+    const all = keyed().filter(element => element.dataset.key.toLowerCase() === key && (!own(element) || own(element).contains(from)));
+    const row = from?.closest('article, [data-own-keys]');
     const toDo = element => element.matches('option') ? element.closest('select').value === '' : !(element.matches('summary') && element.parentElement.open);
     return all.find(element => row?.contains(element)) ?? all.find(toDo);
   }

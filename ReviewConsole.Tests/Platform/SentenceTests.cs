@@ -114,7 +114,7 @@ public sealed partial class SentenceTests
             3 => taken.Case.Send(check, person, token, taken.Now).Refusals,
             4 => taken.Case.WaitForCheck(ACase.Chen, token, taken.Now).Refusals,
             _ => taken.Case.Take(person, random.Next(3) == 0 ? new HashSet<string> { taken.Case.Account.Id } : ACase.NoInterests,
-                ClaimOrigin.Picked, taken.World.Rules, taken.Now).Refusals,
+                ClaimOrigin.Picked, taken.World, taken.Now).Refusals,
         };
     }
 

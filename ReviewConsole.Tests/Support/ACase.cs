@@ -57,7 +57,7 @@ internal sealed class ACase
 
     public ACase TakenBy(PersonId reviewer, ClaimOrigin origin = ClaimOrigin.Picked)
     {
-        (Reviewer, Token) = (reviewer, Done(Case.Take(reviewer, NoInterests, origin, World.Rules, Now)).Token);
+        (Reviewer, Token) = (reviewer, Done(Case.Take(reviewer, NoInterests, origin, World, Now)).Token);
         return this;
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Context;
+using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Platform;
@@ -24,7 +25,7 @@ public abstract class CasePageContext : PersonContext
     }
 
     /// <summary>What the page's rooms add to the program.</summary>
-    internal static void AddRooms(IServiceCollection services) => services.AddLogging().AddCasesRoom().AddContextRoom().AddScoped<Drafts>().AddTransient<DecisionEditor>().AddSingleton<TimelineQuery>();
+    internal static void AddRooms(IServiceCollection services) => services.AddLogging().AddCasesRoom().AddContextRoom().AddConversationRoom().AddScoped<Drafts>().AddTransient<DecisionEditor>().AddSingleton<TimelineQuery>();
 
     /// <summary>Lets an appeal in and opens its case as a new person of this role.</summary>
     private protected async Task<CaseScreen> OpenAsync(AnAppeal? appeal = null, Role role = Role.Reviewer)
@@ -86,6 +87,9 @@ internal sealed class CaseScreen(IRenderedComponent<CasePage> page, DataWorld wo
 
     /// <summary>Types without leaving the field.</summary>
     public Task TypeAsync(string testId, string text, string? code = null) => ActAsync(Selector(testId, code), e => e.InputAsync(text));
+
+    /// <summary>Sends a form, as Enter or its button does.</summary>
+    public Task SubmitOnAsync(string selector) => ActAsync(selector, e => e.SubmitAsync());
 
     public Task ClickOnAsync(string selector) => ActAsync(selector, e => e.ClickAsync(new MouseEventArgs()));
 

@@ -117,7 +117,7 @@ internal sealed class DataWorld : IAsyncDisposable
 
     /// <summary>The whole case, as stored.</summary>
     public Task<Case> CaseAsync(CaseId id) => ReadAsync(db => db.Cases.AsNoTracking().AsSplitQuery()
-        .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions)
+        .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions).Include(c => c.Messages)
         .SingleAsync(c => c.Id == id));
 
     /// <summary>The facts of a stream, in order.</summary>

@@ -46,6 +46,19 @@ public sealed class TimeLeftTests : ConsoleContext
         Shown(null).TextContent.Trim().ShouldBe(paused);
     }
 
+    [Theory]
+    [InlineData("en", "Paused(cap 31 Jul)", "6 days left(cap 31 Jul)")]
+    [InlineData("zh-Hans", "已暂停（法定期限 7月31日）", "剩 6 天（法定期限 7月31日）")]
+    public void The_legal_cap_stands_beside_a_time_that_is_paused_or_was_moved(string language, string paused, string moved)
+    {
+        using var speaking = new Speaking(language);
+        var cap = new DateTimeOffset(2026, 7, 31, 15, 59, 59, TimeSpan.Zero);
+
+        Shown(Now.AddDays(6), with => with.Add(c => c.Cap, cap).Add(c => c.Paused, true)).TextContent.Trim().ShouldBe(paused);
+        Shown(Now.AddDays(6), with => with.Add(c => c.Cap, cap)).TextContent.Trim().ShouldBe(moved);
+        Shown(Now.AddDays(6), with => with.Add(c => c.Cap, cap).Add(c => c.Done, true)).QuerySelector(".time__cap").ShouldBeNull();
+    }
+
     [Fact]
     public void The_exact_instant_is_there_on_hover_in_the_readers_time_zone_and_in_utc() =>
         Shown(Now, with => with.AddCascadingValue(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")))

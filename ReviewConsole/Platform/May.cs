@@ -36,6 +36,9 @@ public enum May
     /// <summary>End checks whose time is over; only the program itself may.</summary>
     KeepChecks,
 
+    /// <summary>Remind appellants of what they were asked, and end their time to answer; only the program itself may.</summary>
+    KeepAsking,
+
     /// <summary>Bring appeals in and settle refused ones.</summary>
     Import,
 
@@ -67,7 +70,7 @@ public static class Permissions
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

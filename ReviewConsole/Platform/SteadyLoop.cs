@@ -13,8 +13,24 @@ public abstract partial class SteadyLoop(TimeProvider time, ILogger logger) : Ba
     // One look is enough for whatever happened before it.
     private readonly Channel<bool> _look = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    /// <summary>The instant (UTC).</summary>
+    protected DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>Asks for a turn soon; many askings before it are one.</summary>
     protected void Ask() => _look.Writer.TryWrite(true);
+
+    /// <summary>Does one piece of a turn; when it breaks off, the others are done all the same.</summary>
+    protected async Task TryAsync(Func<Task> piece)
+    {
+        try
+        {
+            await piece();
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            LogBroken(logger, broken, GetType().Name);
+        }
+    }
 
     /// <summary>One turn: whatever is left to do now.</summary>
     protected abstract Task TurnAsync(CancellationToken stop);
@@ -27,24 +43,12 @@ public abstract partial class SteadyLoop(TimeProvider time, ILogger logger) : Ba
         {
             await foreach (var _ in _look.Reader.ReadAllAsync(stoppingToken))
             {
-                await TryAsync(stoppingToken);
+                await TryAsync(() => TurnAsync(stoppingToken));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The end of the program is no failure of this one.
-        }
-    }
-
-    private async Task TryAsync(CancellationToken stop)
-    {
-        try
-        {
-            await TurnAsync(stop);
-        }
-        catch (Exception broken) when (broken is not OperationCanceledException)
-        {
-            LogBroken(logger, broken, GetType().Name);
         }
     }
 

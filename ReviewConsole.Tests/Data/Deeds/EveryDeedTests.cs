@@ -10,6 +10,7 @@ using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Features.Cases.Order;
+using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.People;
@@ -82,6 +83,13 @@ public sealed class EveryDeedTests : DataTests
         await World.CheckAsync(_lin, other, token, "in_person", CheckState.Passed);
         await DoneAsync(_lin, new DecideCase(other, token, CaseSteps.ToApprove()));
         await DoneAsync(_lin, new TakeBackDecision(other));
+
+        var asked = await World.OpenAsync();
+        await DoneAsync(_lin, new AskAppellant(asked, await World.ClaimAsync(_lin, asked), AQuestion.Explain()));
+        await DoneAsync(_lin, new WaitForAnswer(asked, await World.ClaimAsync(_lin, asked)));
+        World.Clock.GoOn(TimeSpan.FromDays(3));
+        await DoneAsync(Actor.System, new GoOnAsking(asked));
+        await DoneAsync(_lin, new RecordAnswer(asked, new AppellantAnswer("I had changed it myself.")));
 
         var wrong = await World.OpenAsync();
         await World.ApproveAsync(_lin, wrong);

@@ -19,7 +19,7 @@ internal sealed record TouchEverything(CaseId Case, Func<DeedScope, Task<Result<
         var number = await scope.NextAsync(Stream);
         scope.Append(Stream, Fact.Of("touched", ("number", number.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         scope.Send("case.touched", subject, new { number });
-        subject.Take(scope.Me.Id, scope.Me.DeclaredAccounts, ClaimOrigin.Picked, scope.World.Rules, scope.Now);
+        subject.Take(scope.Me.Id, scope.Me.DeclaredAccounts, ClaimOrigin.Picked, scope.World, scope.Now);
         return await End(scope);
     }
 

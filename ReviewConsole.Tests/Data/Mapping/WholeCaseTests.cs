@@ -11,6 +11,7 @@ using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
+using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Signals;
 using ReviewConsole.Features.Verification;
@@ -38,7 +39,7 @@ public abstract class WholeCaseTests : DataTests
     {
         World.Picture = Picture;
 
-        (await CasesOfEveryKindAsync()).Count.ShouldBe(4);
+        (await CasesOfEveryKindAsync()).Count.ShouldBe(6);
         await World.OpenAsync(FullAppeal().With("account.id", "xy-finer").With("appeal.receivedAt", "2026-07-11T03:20:00.1234567Z")
             .With("signals[1].observedOn", "2026-07-08T02:00:00.7654321Z"));
     }
@@ -49,7 +50,7 @@ public abstract class WholeCaseTests : DataTests
         var ids = await CasesOfEveryKindAsync();
         await using var db = World.Open();
         await db.Cases.AsSplitQuery().Where(c => ids.Contains(c.Id))
-            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions).LoadAsync();
+            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions).Include(c => c.Messages).LoadAsync();
         var columns = db.ChangeTracker.Entries().SelectMany(entry => entry.Properties).ToLookup(p => $"{p.EntityEntry.Metadata.ClrType.Name}.{p.Metadata.Name}");
 
         columns.Count.ShouldBeGreaterThan(60);
@@ -109,9 +110,18 @@ public abstract class WholeCaseTests : DataTests
         await World.DoneAsync(lin, new SendCheck(waiting, token, check));
         await World.DoneAsync(lin, new WaitForCheck(waiting, token));
 
+        var asked = await World.OpenAsync(FullAppeal().With("account.id", "xy-asked"));
+        var question = AQuestion.Explain(5, 0, 1).With("question", "左边的还是右边的？") with { Routes = ["notarised"] };
+        await World.DoneAsync(lin, new AskAppellant(asked, await World.ClaimAsync(lin, asked), question));
+        World.Clock.GoOn(TimeSpan.FromDays(2));
+        await World.DoneAsync(Actor.System, new GoOnAsking(asked));
+        await World.DoneAsync(chen, new RecordAnswer(asked, new AppellantAnswer("We both use it.")));
+        var unanswered = await World.OpenAsync(FullAppeal().With("account.id", "xy-unanswered"));
+        await World.DoneAsync(lin, new AskAppellant(unanswered, await World.ClaimAsync(lin, unanswered), AQuestion.Free()));
+
         var bare = await World.OpenAsync(BareAppeal());
         await World.ApproveAsync(lin, bare, CaseSteps.ToApprove() with { Rule = null, InternalNote = null });
-        return [twice, approved, waiting, bare];
+        return [twice, approved, waiting, asked, unanswered, bare];
     }
 
     private static AnAppeal FullAppeal() => new AnAppeal()
@@ -144,7 +154,7 @@ public abstract class WholeCaseTests : DataTests
     private static string Picture(Case of)
     {
         var whole = JsonSerializer.SerializeToNode(of)!.AsObject();
-        foreach (var member in new[] { nameof(of.AllSignals), nameof(of.Checks), nameof(of.Appeals), nameof(of.Rights), nameof(of.Decisions) })
+        foreach (var member in new[] { nameof(of.AllSignals), nameof(of.Checks), nameof(of.Appeals), nameof(of.Rights), nameof(of.Decisions), nameof(of.Messages) })
         {
             whole[member] = new JsonArray([.. whole[member]!.AsArray().Select(child => child!.DeepClone()).OrderBy(child => child.ToJsonString(), StringComparer.Ordinal)]);
         }

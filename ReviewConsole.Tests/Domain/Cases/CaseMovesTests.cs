@@ -68,7 +68,7 @@ public sealed class CaseMovesTests
         var opened = ACase.Opened();
         Put(opened.Case, state);
 
-        var taken = opened.Case.Take(ACase.Lin, ACase.NoInterests, ClaimOrigin.Picked, opened.World.Rules, opened.Now);
+        var taken = opened.Case.Take(ACase.Lin, ACase.NoInterests, ClaimOrigin.Picked, opened.World, opened.Now);
 
         taken.Refusals.Select(r => r.Code).ShouldBe(code is null ? [] : [code]);
         opened.Case.State.ShouldBe(code is null ? CaseState.InReview : state);
@@ -81,7 +81,7 @@ public sealed class CaseMovesTests
         var opened = ACase.Opened();
         Put(opened.Case, CaseState.Withdrawn);
 
-        opened.Case.Take(ACase.Lin, ACase.NoInterests, ClaimOrigin.Picked, opened.World.Rules, opened.Now).Refusals[0].Values
+        opened.Case.Take(ACase.Lin, ACase.NoInterests, ClaimOrigin.Picked, opened.World, opened.Now).Refusals[0].Values
             .ShouldBe(new Dictionary<string, string> { ["from"] = "withdrawn", ["to"] = "in_review" });
     }
 

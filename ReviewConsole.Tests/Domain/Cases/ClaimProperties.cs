@@ -46,7 +46,7 @@ public sealed class ClaimProperties
             switch (deed)
             {
                 case Deed.Take:
-                    var taken = opened.Case.Take(person, ACase.NoInterests, ClaimOrigin.Picked, rules, now);
+                    var taken = opened.Case.Take(person, ACase.NoInterests, ClaimOrigin.Picked, opened.World, now);
                     taken.IsDone.ShouldBe(!live || held!.Value.Who == person);
                     if (taken.IsDone)
                     {

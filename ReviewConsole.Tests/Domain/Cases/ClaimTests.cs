@@ -152,7 +152,7 @@ public sealed class ClaimTests
         ACase.Opened().Case.OpenEvidence(0, ACase.Chen).IsDone.ShouldBeTrue();
 
     private static IReadOnlyList<Refusal> Take(ACase of, PersonId person) =>
-        of.Case.Take(person, ACase.NoInterests, ClaimOrigin.Picked, of.World.Rules, of.Now).Refusals;
+        of.Case.Take(person, ACase.NoInterests, ClaimOrigin.Picked, of.World, of.Now).Refusals;
 
     private static IEnumerable<string> Do(ACase of, string deed, PersonId person, ClaimToken token)
     {

@@ -90,7 +90,7 @@ public sealed class AlreadyDecidedTests
         var token = ready.Token;
         ready.Decided(AProposal.Approve("A1"));
 
-        ready.Case.Take(ACase.Chen, ACase.NoInterests, ClaimOrigin.Picked, ready.World.Rules, ready.Now).Refusals[0].Code.ShouldBe("already_decided");
+        ready.Case.Take(ACase.Chen, ACase.NoInterests, ClaimOrigin.Picked, ready.World, ready.Now).Refusals[0].Code.ShouldBe("already_decided");
         ready.Case.Find(0, Finding.Wrong, null, ACase.Lin, token, ready.Now).Refusals[0].Code.ShouldBe("already_decided");
         ready.Case.Offer("postal_code", new CheckId(Guid.NewGuid()), ACase.Lin, token, ready.World, ready.Now).Refusals[0].Code.ShouldBe("already_decided");
     }
@@ -158,5 +158,5 @@ public sealed class BarredTests
     }
 
     private static IReadOnlyList<Refusal> Take(ACase of, PersonId person, params string[] declared) =>
-        of.Case.Take(person, declared.ToHashSet(), ClaimOrigin.Picked, of.World.Rules, of.Now).Refusals;
+        of.Case.Take(person, declared.ToHashSet(), ClaimOrigin.Picked, of.World, of.Now).Refusals;
 }

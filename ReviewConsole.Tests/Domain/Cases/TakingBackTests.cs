@@ -70,7 +70,7 @@ public sealed class TakingBackTests
         ready.TakenBy(ACase.Chen).OpenEvidence(ACase.Chen).Decided(AProposal.Deny("D3"));
         ready.Case.Receive(new AnAppeal().Message(), ready.World, ready.Now);
 
-        ready.Case.Take(ACase.Lin, ACase.NoInterests, ClaimOrigin.Picked, ready.World.Rules, ready.Now).IsDone.ShouldBeTrue();
+        ready.Case.Take(ACase.Lin, ACase.NoInterests, ClaimOrigin.Picked, ready.World, ready.Now).IsDone.ShouldBeTrue();
     }
 
     private static Result<Claim> Back(ACase ready, int seconds, PersonId? person = null) =>

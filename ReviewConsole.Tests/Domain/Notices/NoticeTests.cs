@@ -118,7 +118,7 @@ public sealed partial class NoticeTests
 
                 foreach (var route in taken.Routes.Where(r => r.CanBeOffered && random.Next(3) == 0).Select(r => r.Route.Code).ToList())
                 {
-                    _ = random.Next(4) switch { 0 => taken.Offer(route), 1 => taken.Pass(route), 2 => taken.Offer(route).Fail(route), _ => taken.Expire(route) };
+                    _ = random.Next(4) switch { 0 => taken.Offer(route), 1 => route == "wait_notify" ? taken.Offer(route) : taken.Pass(route), 2 => taken.Offer(route).Fail(route), _ => taken.Expire(route) };
                 }
 
                 var outcome = (Outcome)random.Next(2);

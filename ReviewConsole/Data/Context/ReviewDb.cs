@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Mapping;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
@@ -36,6 +37,9 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
 
     /// <summary>Decisions.</summary>
     public DbSet<Decision> Decisions => Set<Decision>();
+
+    /// <summary>Messages to and from appellants.</summary>
+    public DbSet<Message> Messages => Set<Message>();
 
     /// <summary>The journal.</summary>
     public DbSet<FactRow> Facts => Set<FactRow>();
@@ -88,6 +92,7 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
         configurationBuilder.Properties<CaseId>().HaveConversion<CaseIdConversion>();
         configurationBuilder.Properties<CheckId>().HaveConversion<CheckIdConversion>();
         configurationBuilder.Properties<DecisionId>().HaveConversion<DecisionIdConversion>();
+        configurationBuilder.Properties<MessageId>().HaveConversion<MessageIdConversion>();
         configurationBuilder.Properties<ClaimToken>().HaveConversion<ClaimTokenConversion>();
         configurationBuilder.Properties<CaseNumber>().HaveConversion<CaseNumberConversion>().HaveMaxLength(24);
     }

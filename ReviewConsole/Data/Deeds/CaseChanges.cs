@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
@@ -34,6 +35,7 @@ internal static class CaseChanges
         Appeal appeal => appeal.CaseId,
         RightsRequest right => right.CaseId,
         Decision decision => decision.CaseId,
+        Message message => message.CaseId,
         _ => null,
     };
 }

@@ -64,18 +64,18 @@ public abstract class DeedDoor(CaseWorld world)
         var facts = scope.TakeFacts();
         var changed = CaseChanges.In(db, scope.Cases);
         await JournalWriter.AppendAsync(db, facts, actor, deed.Command, now, stop);
-        await RenewAsync(db, changed, stop);
+        await RenewAsync(db, changed, world, stop);
 
         await db.SaveChangesAsync(stop);
         return (answer, [.. facts.Select(f => f.Stream).Concat(changed.Select(c => c.Number.Value)).Distinct(StringComparer.Ordinal)]);
     }
 
-    private static async Task RenewAsync(ReviewDb db, IReadOnlyList<Case> changed, CancellationToken stop)
+    private static async Task RenewAsync(ReviewDb db, IReadOnlyList<Case> changed, CaseWorld world, CancellationToken stop)
     {
         var weights = changed.Count > 0 ? await WeightsInForce.ReadAsync(db, stop) : null;
         foreach (var subject in changed)
         {
-            await CaseLines.RenewAsync(db, subject, weights!, stop);
+            await CaseLines.RenewAsync(db, subject, weights!, world, stop);
             CaseChanges.RaiseVersion(db, subject);
         }
     }

@@ -45,7 +45,7 @@ public sealed class DeedScope
     {
         await _locks.CaseAsync(id);
         var found = await Db.Cases.AsSplitQuery()
-            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions)
+            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions).Include(c => c.Messages)
             .SingleOrDefaultAsync(c => c.Id == id, Stop);
         return found is null ? null : Track(found);
     }

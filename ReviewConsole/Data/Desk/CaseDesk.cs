@@ -77,7 +77,7 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
         var asked = ++_asked;
         await using var db = await databases.CreateDbContextAsync(stop);
         var found = await db.Cases.AsNoTracking().AsSplitQuery()
-            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions)
+            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions).Include(c => c.Messages)
             .SingleOrDefaultAsync(c => c.Number == number, stop);
         if (found is null)
         {
@@ -85,7 +85,7 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
         }
 
         var names = await people.OfAsync(
-            [.. found.Decisions.Select(d => d.DecidedBy), .. new[] { found.Claim?.Holder, found.Assignee }.OfType<PersonId>()], stop);
+            [.. found.Decisions.Select(d => d.DecidedBy), .. found.Messages.Select(m => m.By).OfType<PersonId>(), .. new[] { found.Claim?.Holder, found.Assignee }.OfType<PersonId>()], stop);
 
         var interests = await db.Interests.AsNoTracking().Where(i => i.Person == me.Id).Select(i => i.AccountId).ToListAsync(stop);
 

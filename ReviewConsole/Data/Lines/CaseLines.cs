@@ -10,7 +10,7 @@ namespace ReviewConsole.Data.Lines;
 /// <summary>Keeps the queue's line of a case in step with the case, in the same transaction.</summary>
 internal static class CaseLines
 {
-    public static async Task RenewAsync(ReviewDb db, Case of, WeightsInForce weights, CancellationToken stop)
+    public static async Task RenewAsync(ReviewDb db, Case of, WeightsInForce weights, CaseWorld world, CancellationToken stop)
     {
         var line = await db.CaseRows.SingleOrDefaultAsync(r => r.Id == of.Id, stop);
         if (line is not null && line.DisplayName != of.Account.DisplayName)
@@ -31,20 +31,22 @@ internal static class CaseLines
             Link(of, line);
         }
 
-        Write(of, line, weights);
+        Write(of, line, weights, world);
     }
 
     /// <summary>Writes everything the queue shows, filters and sorts by.</summary>
-    public static void Write(Case of, CaseRow line, WeightsInForce weights)
+    public static void Write(Case of, CaseRow line, WeightsInForce weights, CaseWorld world)
     {
         line.Lane = of.State == CaseState.Waiting ? Lane.Waiting : CaseMoves.IsOpen(of.State) ? Lane.Open : Lane.Done;
         line.State = of.State;
         line.WaitingFor = of.WaitingFor;
         line.Round = of.Round;
         line.DueAt = of.DueAt;
+        line.CameBack = of.CameBack;
+        WriteWait(of, line, world);
         line.ReceivedAt = of.ReceivedAt;
         line.ImposedAt = of.Restriction.ImposedAt;
-        line.UrgentAt = Urgency.Of(of.DueAt, of.Harm, of.Restriction.ImposedAt, of.ReceivedAt, weights.Weights);
+        line.UrgentAt = Urgency.Of(of.DueAt, of.Harm, of.Restriction.ImposedAt, of.ReceivedAt, weights.Weights, of.CameBack != CameBack.Nothing);
         line.OrderVersion = weights.Version;
         line.Holder = of.Claim?.Holder;
         line.ClaimUntil = of.Claim?.Until;
@@ -78,6 +80,15 @@ internal static class CaseLines
         line.Links.RemoveAll(known => !links.Contains(new CaseLink(known.Kind, known.Hash)));
         line.Links.AddRange(links.Where(l => !line.Links.Exists(known => known.Kind == l.Kind && known.Hash == l.Hash)).ToList()
             .Select(l => new CaseLinkRow { Case = line.Id, Kind = l.Kind, Hash = l.Hash }));
+    }
+
+    private static void WriteWait(Case of, CaseRow line, CaseWorld world)
+    {
+        var waits = of.WaitingFor == WaitingFor.Appellant;
+        line.CapAt = of.CapAt;
+        line.PausedDays = of.PausedDays(world);
+        line.PausedUntil = waits && of.Pauses.Count > 0 ? of.Pauses[^1].Until : null;
+        line.AnswerBy = waits ? of.Thread?.Until : null;
     }
 
     private static void WritePersonal(Case of, CaseRow line)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Accounts;
+using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
 
 namespace ReviewConsole.Data.Lines;
@@ -25,7 +26,7 @@ internal static class Reordering
             foreach (var line in lines)
             {
                 var harm = new Harm(line.HeldMinor, line.Currency, line.OpenOrders, line.Livelihood);
-                line.UrgentAt = Urgency.Of(line.DueAt, harm, line.ImposedAt, line.ReceivedAt, weights.Weights);
+                line.UrgentAt = Urgency.Of(line.DueAt, harm, line.ImposedAt, line.ReceivedAt, weights.Weights, line.CameBack != CameBack.Nothing);
                 line.OrderVersion = weights.Version;
             }
 

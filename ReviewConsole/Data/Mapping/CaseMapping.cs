@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
@@ -27,6 +28,12 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         of.Ignore(c => c.ChecksOfRound);
         of.Ignore(c => c.Contact);
         of.Ignore(c => c.Decided);
+        of.Ignore(c => c.MessagesOfRound);
+        of.Ignore(c => c.Thread);
+        of.Property(c => c.Pauses).AsJson();
+
+        // Of what the program has to remind somebody; almost no case has it.
+        of.HasIndex(c => c.NextMessageAt).HasFilter("\"NextMessageAt\" IS NOT NULL");
 
         // The deed raises it: a row changed past the door is noticed by the next deed on it.
         of.Property<long>("Version").IsConcurrencyToken();
@@ -35,6 +42,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         Children(of.HasMany(c => c.Appeals).WithOne().HasForeignKey(a => a.CaseId), of, nameof(Case.Appeals), "_appeals");
         Children(of.HasMany(c => c.Rights).WithOne().HasForeignKey(r => r.CaseId), of, nameof(Case.Rights), "_rights");
         Children(of.HasMany(c => c.Decisions).WithOne().HasForeignKey(d => d.CaseId), of, nameof(Case.Decisions), "_decisions");
+        Children(of.HasMany(c => c.Messages).WithOne().HasForeignKey(m => m.CaseId), of, nameof(Case.Messages), "_messages");
     }
 
     private static void Children<T>(ReferenceCollectionBuilder<Case, T> link, EntityTypeBuilder<Case> of, string name, string field)
@@ -96,6 +104,18 @@ internal sealed class RightsRequestMapping : IEntityTypeConfiguration<RightsRequ
         of.ToTable("rights_requests");
         of.HasKey(r => new { r.CaseId, r.Kind });
         of.HasIndex(r => r.DueAt);
+    }
+}
+
+internal sealed class MessageMapping : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> of)
+    {
+        of.ToTable("messages");
+        of.HasKey(m => m.Id);
+        of.Property(m => m.Id).ValueGeneratedNever();
+        of.Property(m => m.Asked).AsJson();
+        of.HasIndex(m => m.CaseId);
     }
 }
 

@@ -94,7 +94,7 @@ internal sealed class DraftMapping : IEntityTypeConfiguration<DraftRow>
     public void Configure(EntityTypeBuilder<DraftRow> of)
     {
         of.ToTable("drafts");
-        of.HasKey(d => new { d.CaseId, d.Round, d.Person });
+        of.HasKey(d => new { d.CaseId, d.Round, d.Person, d.Kind });
     }
 }
 

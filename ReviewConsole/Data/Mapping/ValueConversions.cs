@@ -25,6 +25,8 @@ internal sealed class CheckIdConversion() : ValueConverter<CheckId, Guid>(i => i
 
 internal sealed class DecisionIdConversion() : ValueConverter<DecisionId, Guid>(i => i.Value, v => new DecisionId(v));
 
+internal sealed class MessageIdConversion() : ValueConverter<MessageId, Guid>(i => i.Value, v => new MessageId(v));
+
 internal sealed class ClaimTokenConversion() : ValueConverter<ClaimToken, long>(i => i.Value, v => new ClaimToken(v));
 
 internal sealed class CaseNumberConversion() : ValueConverter<CaseNumber, string>(i => i.Value, v => new CaseNumber(v));

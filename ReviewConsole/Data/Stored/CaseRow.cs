@@ -49,6 +49,21 @@ public sealed class CaseRow
     /// <summary>Until when it must be decided (UTC).</summary>
     public DateTimeOffset DueAt { get; set; }
 
+    /// <summary>The legal cap, which no pause moves (UTC).</summary>
+    public DateTimeOffset CapAt { get; set; }
+
+    /// <summary>Working days by which pauses moved <see cref="DueAt"/>.</summary>
+    public int PausedDays { get; set; }
+
+    /// <summary>Until when the clock stands still (UTC); null where it does not.</summary>
+    public DateTimeOffset? PausedUntil { get; set; }
+
+    /// <summary>Until when the appellant can answer (UTC); null where they are not waited for.</summary>
+    public DateTimeOffset? AnswerBy { get; set; }
+
+    /// <summary>It waited, and is to be taken up before all others.</summary>
+    public CameBack CameBack { get; set; }
+
     /// <summary>When it was received (UTC).</summary>
     public DateTimeOffset ReceivedAt { get; set; }
 

@@ -2,7 +2,17 @@ using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Stored;
 
-/// <summary>A half-written decision: one a person, case and round. No fact, no claim needed; deleted when the person's decision stands.</summary>
+/// <summary>What a draft is to become.</summary>
+public enum DraftKind
+{
+    /// <summary>A decision.</summary>
+    Decision,
+
+    /// <summary>A question to the appellant, or the record of their answer.</summary>
+    Message,
+}
+
+/// <summary>Something half-written: one a person, case, round and kind. No fact, no claim needed; deleted when it is done what it was written for.</summary>
 public sealed class DraftRow
 {
     /// <summary>The case.</summary>
@@ -13,6 +23,9 @@ public sealed class DraftRow
 
     /// <summary>Whose.</summary>
     public PersonId Person { get; set; }
+
+    /// <summary>What it is to become.</summary>
+    public DraftKind Kind { get; set; }
 
     /// <summary>What was typed and chosen so far, as JSON of the room that writes it; personal data.</summary>
     public string Content { get; set; } = "";

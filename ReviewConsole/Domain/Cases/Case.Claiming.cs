@@ -23,7 +23,7 @@ public sealed partial class Case
     }
 
     /// <summary>Takes the case: exclusive, expiring, with a new fencing token. Taking one's own live claim again renews it.</summary>
-    public Result<Claim> Take(PersonId person, IReadOnlySet<string> declaredAccounts, ClaimOrigin origin, ReviewRules rules, DateTimeOffset now)
+    public Result<Claim> Take(PersonId person, IReadOnlySet<string> declaredAccounts, ClaimOrigin origin, CaseWorld world, DateTimeOffset now)
     {
         if (BarredFor(person, declaredAccounts) is { } barred)
         {
@@ -37,7 +37,7 @@ public sealed partial class Case
 
         if (Claim is { } held && held.IsLive(now))
         {
-            return held.Holder == person ? Renew(held, rules, now) : Refusal.On("claim", "claim_lost", Held(held));
+            return held.Holder == person ? Renew(held, world.Rules, now) : Refusal.On("claim", "claim_lost", Held(held));
         }
 
         if (State != CaseState.InReview && Move(CaseState.InReview) is { } illegal)
@@ -46,8 +46,9 @@ public sealed partial class Case
         }
 
         LastToken = new ClaimToken(LastToken.Value + 1);
-        Claim = new Claim(person, LastToken, now, now + rules.ClaimLasts, origin) { WasAssigned = Assignee == person };
-        Assignee = null;
+        Claim = new Claim(person, LastToken, now, now + world.Rules.ClaimLasts, origin) { WasAssigned = Assignee == person, CameBack = CameBack };
+        (Assignee, CameBack) = (null, CameBack.Nothing);
+        EndPause(world, now);
         _facts.Add(Fact.Of(FactKinds.Claimed, ("token", Text(LastToken.Value)), ("until", Stamp(Claim.Until)), ("origin", Snake(origin))));
         return Claim;
     }
@@ -90,7 +91,8 @@ public sealed partial class Case
 
         Claim = Claim?.Holder == from ? null : Claim;
         Assignee = Assignee == from ? null : Assignee;
-        if (Claim is null && State is (CaseState.InReview or CaseState.SetAside or CaseState.Waiting))
+        // Whoever waits for the appellant goes on waiting: there is nothing for anybody to do before the answer, and the clock stands still.
+        if (Claim is null && State is (CaseState.InReview or CaseState.SetAside or CaseState.Waiting) && WaitingFor != WaitingFor.Appellant)
         {
             Move(CaseState.Queued);
         }
@@ -112,14 +114,11 @@ public sealed partial class Case
             return Refusal.On("routes", "nothing_to_wait_for");
         }
 
-        if (Move(CaseState.Waiting) is { } illegal)
+        if (Wait(WaitingFor.Check, person) is { } illegal)
         {
             return illegal;
         }
 
-        WaitingFor = WaitingFor.Check;
-        Claim = null;
-        Assignee = person;
         _facts.Add(Fact.Of(FactKinds.Waiting, ("for", Snake(WaitingFor)), ("routes", string.Join(' ', open))));
         return Done.It;
     }

@@ -49,7 +49,7 @@ public sealed partial class Case
         var decision = Decision.Make(id, Id, Round, before, proposal, findings, situation.Reached.Path, Shield.Of(proposal.Outcome, findings, world.Rules, now), own,
             Notice(proposal, decider, world, now), decider.Person, now, world.Catalogue.Version);
         _decisions.Add(decision);
-        Claim = null;
+        (Claim, NextMessageAt) = (null, null);
         _facts.Add(DecisionFact.Of(decision, token));
         return decision;
     }
@@ -98,6 +98,8 @@ public sealed partial class Case
         Decider = decider.Person,
         Picked = Claim?.Origin != ClaimOrigin.HandedOut,
         Recent = decider.Recent,
+        Silence = Thread?.Silence,
+        Reminders = Thread?.Reminders.Count ?? 0,
         BuiltSentences = SkeletonText.Everything(Material(world, now)),
         EffectSentences = Enum.GetValues<PromisedEffect>().ToDictionary(o => o, o => SkeletonText.OnlyFor(o, Material(world, now))),
         Catalogue = world.Catalogue,
@@ -122,6 +124,7 @@ public sealed partial class Case
         Zone = world.Calendar.Zone,
         SupersededAt = Decided?.DecidedAt,
         Shield = Shield.Of(Outcome.Approve, FindingsNow, world.Rules, now),
+        Silence = Thread?.Silence,
         Now = now,
     };
 

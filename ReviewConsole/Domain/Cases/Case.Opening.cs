@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReviewConsole.Domain.Catalogue;
 using ReviewConsole.Domain.Clocks;
+using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
@@ -40,7 +41,7 @@ public sealed partial class Case
     {
         if (CaseMoves.IsOpen(State))
         {
-            Join(message, world);
+            Join(message, world, now);
             return false;
         }
 
@@ -54,7 +55,7 @@ public sealed partial class Case
         return true;
     }
 
-    private void Join(AppealMessage message, CaseWorld world)
+    private void Join(AppealMessage message, CaseWorld world, DateTimeOffset now)
     {
         _appeals.Add(Appeal.From(message, Id, Round));
         DeclinesFace |= message.DeclinesFace;
@@ -62,7 +63,7 @@ public sealed partial class Case
         if (message.ReceivedAt < ReceivedAt)
         {
             ReceivedAt = message.ReceivedAt;
-            DueAt = world.Calendar.EndOfWorkingDay(ReceivedAt, world.Rules.DueWorkingDays);
+            Reckon(world);
         }
 
         foreach (var answer in message.Answers)
@@ -73,6 +74,14 @@ public sealed partial class Case
         AddRights(message, world);
         _facts.Add(Fact.Of(FactKinds.AppealJoined, [("appeal", message.AppealId), ("received_at", Stamp(message.ReceivedAt)), ("content", message.ContentHash)])
             .With(("statement", message.Statement)));
+
+        // Who appeals again instead of answering has been heard all the same: no reminder may say otherwise.
+        if (Thread is { IsOpen: true } thread)
+        {
+            Hear(Message.Answer(Head(new MessageId(Guid.CreateVersion7()), now), thread.Question.Id, message.Statement, writtenDownBy: null), world, now);
+            _facts.Add(Fact.Of(FactKinds.AnswerReceived, ("message", _messages[^1].Id.Value.ToString("D")), ("question", thread.Question.Id.Value.ToString("D")),
+                ("by_hand", "false"), ("appeal", message.AppealId)));
+        }
     }
 
     private void StartRound(int round, AppealMessage message, CaseWorld world, DateTimeOffset now)
@@ -86,7 +95,8 @@ public sealed partial class Case
         DeclinesFace |= message.DeclinesFace;
         AsksForHuman = message.AsksForHuman;
         ReceivedAt = message.ReceivedAt;
-        DueAt = world.Calendar.EndOfWorkingDay(ReceivedAt, world.Rules.DueWorkingDays);
+        (Pauses, NextMessageAt, CameBack) = ([], null, CameBack.Nothing);
+        Reckon(world);
         Skips = [];
         BeforeLead = false;
         _appeals.Add(Appeal.From(message, Id, round));

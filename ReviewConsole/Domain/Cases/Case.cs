@@ -1,5 +1,6 @@
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Catalogue;
+using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
@@ -20,6 +21,7 @@ public sealed partial class Case
     private readonly List<Appeal> _appeals = [];
     private readonly List<RightsRequest> _rights = [];
     private readonly List<Decision> _decisions = [];
+    private readonly List<Message> _messages = [];
 
     private Case()
     {
@@ -105,6 +107,9 @@ public sealed partial class Case
 
     /// <summary>Decisions of all rounds.</summary>
     public IReadOnlyList<Decision> Decisions => _decisions;
+
+    /// <summary>Messages to and from the appellant, of all rounds.</summary>
+    public IReadOnlyList<Message> Messages => _messages;
 
     /// <summary>The decision in force in this round; null while there is none.</summary>
     public Decision? Decided => _decisions.Where(d => d.Round == Round && d.TakenBackAt is null).MaxBy(d => d.DecidedAt);

@@ -55,6 +55,19 @@ public enum WaitingFor
     Appellant,
 }
 
+/// <summary>Why a case that waited for the appellant is to be taken up before all others.</summary>
+public enum CameBack
+{
+    /// <summary>It did not wait.</summary>
+    Nothing,
+
+    /// <summary>The appellant wrote.</summary>
+    Answered,
+
+    /// <summary>The time to answer ended after two reminders.</summary>
+    Unanswered,
+}
+
 /// <summary>The only truth about which state may become which.</summary>
 public static class CaseMoves
 {

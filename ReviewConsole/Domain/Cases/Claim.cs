@@ -26,6 +26,9 @@ public sealed record Claim(PersonId Holder, ClaimToken Token, DateTimeOffset Sin
     /// <summary>The case was theirs next when they took it.</summary>
     public bool WasAssigned { get; init; }
 
+    /// <summary>Why it came back to them, when they took it after a wait.</summary>
+    public CameBack CameBack { get; init; }
+
     /// <summary>True while it holds; judged only by the instant of a deed, never by a screen's clock.</summary>
     public bool IsLive(DateTimeOffset now) => now < Until;
 }

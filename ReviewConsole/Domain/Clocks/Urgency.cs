@@ -45,14 +45,24 @@ public sealed record HarmWeights(
 /// <summary>The order of the queue as one stored instant, so that it can be indexed: due time less weighted harm.</summary>
 public static class Urgency
 {
+    // Longer than any due time and all harm together.
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(3650);
+
     /// <summary>The instant by which the queue orders a case (UTC).</summary>
-    public static DateTimeOffset Of(DateTimeOffset dueAt, Harm harm, DateTimeOffset imposedAt, DateTimeOffset receivedAt, HarmWeights weights)
+    /// <param name="dueAt">Until when it must be decided (UTC).</param>
+    /// <param name="harm">What it costs the person.</param>
+    /// <param name="imposedAt">Since when the account is restricted (UTC).</param>
+    /// <param name="receivedAt">When the appeal was received (UTC).</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="cameBack">It was waited for and came back: it stands before all that never were.</param>
+    public static DateTimeOffset Of(
+        DateTimeOffset dueAt, Harm harm, DateTimeOffset imposedAt, DateTimeOffset receivedAt, HarmWeights weights, bool cameBack = false)
     {
         var locked = Math.Max(0, (receivedAt - imposedAt).TotalDays);
         var hours = Math.Min(weights.MostHeld, harm.HeldMinor / 10_000d * weights.PerHundredHeld)
             + (harm.Livelihood ? weights.Livelihood : 0)
             + Math.Min(weights.MostOrders, harm.OpenOrders * weights.PerOpenOrder)
             + Math.Min(weights.MostLocked, locked / 10 * weights.PerTenDaysLocked);
-        return dueAt.AddHours(-hours);
+        return dueAt.AddHours(-hours) - (cameBack ? Ahead : TimeSpan.Zero);
     }
 }

@@ -56,16 +56,44 @@ public sealed class WorkingCalendar
     /// <param name="count">Working days, at least 1.</param>
     public DateTimeOffset EndOfWorkingDay(DateTimeOffset from, int count)
     {
+        var lastSecond = NthWorkingDay(from, count).ToDateTime(new TimeOnly(23, 59, 59));
+        return new DateTimeOffset(lastSecond, Zone.GetUtcOffset(lastSecond)).ToUniversalTime();
+    }
+
+    /// <summary>The morning of the <paramref name="count"/>th working day after the day of <paramref name="from"/>: when a letter would arrive.</summary>
+    /// <param name="from">The instant counted from.</param>
+    /// <param name="count">Working days, at least 1.</param>
+    public DateTimeOffset MorningOfWorkingDay(DateTimeOffset from, int count)
+    {
+        var morning = NthWorkingDay(from, count).ToDateTime(new TimeOnly(9, 0));
+        return new DateTimeOffset(morning, Zone.GetUtcOffset(morning)).ToUniversalTime();
+    }
+
+    /// <summary>Working days after the day of <paramref name="from"/>, up to and with the day of <paramref name="until"/>; none where that is no later day.</summary>
+    public int WorkingDaysBetween(DateTimeOffset from, DateTimeOffset until)
+    {
+        var (count, last) = (0, Day(until));
+        for (var day = Day(from).AddDays(1); day <= last; day = day.AddDays(1))
+        {
+            count += IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
+    private DateOnly NthWorkingDay(DateTimeOffset from, int count)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(from, Zone).DateTime);
+        var day = Day(from);
         for (var left = count; left > 0;)
         {
             day = day.AddDays(1);
             left -= IsWorkingDay(day) ? 1 : 0;
         }
 
-        var lastSecond = day.ToDateTime(new TimeOnly(23, 59, 59));
-        return new DateTimeOffset(lastSecond, Zone.GetUtcOffset(lastSecond)).ToUniversalTime();
+        return day;
     }
 
     private static WorkingCalendar ReadEmbedded()

@@ -42,6 +42,12 @@ public sealed record DecisionSituation
     /// <summary>Own words (normalised) of the decider's last denials, and of their last approvals.</summary>
     public required RecentTexts Recent { get; init; }
 
+    /// <summary>The question that stayed without an answer; null where none did.</summary>
+    public Silence? Silence { get; init; }
+
+    /// <summary>Reminders sent of the latest question.</summary>
+    public int Reminders { get; init; }
+
     /// <summary>Every sentence the program itself may have written for this case; the rest is the decider's own.</summary>
     public required IReadOnlyList<string> BuiltSentences { get; init; }
 

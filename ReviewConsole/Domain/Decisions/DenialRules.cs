@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
@@ -7,6 +8,9 @@ namespace ReviewConsole.Domain.Decisions;
 /// <summary>What a denial needs before it may stand: strict, because a person is harmed by a wrong one.</summary>
 public static class DenialRules
 {
+    /// <summary>The ground that says nothing but that no answer came.</summary>
+    public const string NoAnswer = "D11";
+
     private static readonly string[] NeedRoute = ["D1", "D2", "D3", "D4"];
 
     /// <summary>Checks a denial.</summary>
@@ -68,10 +72,10 @@ public static class DenialRules
 
     private static IEnumerable<Refusal> Routes(DecisionProposal proposal, DecisionSituation situation)
     {
-        if (proposal.Grounds.Any(g => g.Code == "D11"))
+        // Without two reminders and their time nobody was given a fair chance to answer; whoever wrote after all has answered.
+        if (proposal.Grounds.Any(g => g.Code == NoAnswer) && situation.Silence is null)
         {
-            // Reminders are sent by the asking and waiting of a case; without two of them nobody was given a fair chance to answer.
-            yield return Refusal.On("ground:D11", "no_route_tried", ("why", "reminders"), ("reminders", "0"));
+            yield return Refusal.On($"ground:{NoAnswer}", "no_route_tried", ("why", "reminders"), ("reminders", situation.Reminders.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (!proposal.Grounds.Any(g => NeedRoute.Contains(g.Code, StringComparer.Ordinal)))
@@ -94,7 +98,12 @@ public static class DenialRules
         situation.Signals.Any(s => s.Finding == Finding.Confirmed && !s.IsStale(situation.Now)
             && !string.IsNullOrWhiteSpace(s.Answer) && !string.IsNullOrWhiteSpace(s.Reply))
         || situation.Checks.Any(c => c.State == CheckState.Failed && IsMedium(c, situation))
+        || RestsOnSilence(proposal, situation)
         || proposal.Evidence.Any(e => !string.IsNullOrWhiteSpace(e.What) && !string.IsNullOrWhiteSpace(e.How));
+
+    // Only where nothing else is claimed: silence says nothing about a signal or an owner.
+    private static bool RestsOnSilence(DecisionProposal proposal, DecisionSituation situation) =>
+        situation.Silence is not null && proposal.Grounds.Count > 0 && proposal.Grounds.All(g => g.Code == NoAnswer);
 
     // A way that was offered and ended a minute later for want of an answer was never really offered.
     private static bool HadItsTime(Check check) =>

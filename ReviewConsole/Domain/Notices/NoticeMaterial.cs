@@ -53,6 +53,9 @@ public sealed record NoticeMaterial
     /// <summary>What the owner is protected from if this is an approval; null where no signal was found wrong.</summary>
     public Shield? Shield { get; init; }
 
+    /// <summary>What the appellant was asked and reminded of without an answer; null where there is nothing of the kind.</summary>
+    public Silence? Silence { get; init; }
+
     /// <summary>The instant (UTC).</summary>
     public required DateTimeOffset Now { get; init; }
 

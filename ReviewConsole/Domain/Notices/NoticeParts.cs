@@ -91,6 +91,8 @@ internal sealed partial class NoticeParts(DecisionProposal proposal, NoticeMater
         texts["ground.lead"],
         .. proposal.Grounds.Where(g => material.Catalogue.Ground(g.Code) is not null).Select(g =>
             $"• {material.Catalogue.Ground(g.Code)!.Sentence.In(material.Language)} {g.Stated}".TrimEnd()),
+        .. Unanswered is { } silence ? [texts["silence.asked", ("askedOn", Day(silence.AskedAt)), ("remindedOn", texts.List([.. silence.RemindedAt.Select(Day)])),
+            ("endedOn", Day(silence.EndedAt))]] : Array.Empty<string>(),
         .. proposal.Justification.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
     ];
 
@@ -127,6 +129,7 @@ internal sealed partial class NoticeParts(DecisionProposal proposal, NoticeMater
 
     public IReadOnlyList<string> Contest() =>
     [
+        .. Unanswered is null ? Array.Empty<string>() : [texts["silence.again", ("caseNumber", material.Number.Value)]],
         texts["contest.how", ("appealUntil", texts.Date(material.Now.AddMonths(AppealMonths), material.Zone))],
         texts["contest.person"],
         texts["contest.noFace"],
@@ -144,6 +147,11 @@ internal sealed partial class NoticeParts(DecisionProposal proposal, NoticeMater
             ? texts["rights.always"]
             : texts["rights.separate", ("requests", texts.List([.. material.Rights.Select(r => texts[$"request.{Snake(r)}"])]))],
     ];
+
+    // What the ground says must be told with it: what was asked, when they were reminded, and that nothing is lost by it.
+    private Silence? Unanswered => proposal.Grounds.Any(g => g.Code == DenialRules.NoAnswer) ? material.Silence : null;
+
+    private string Day(DateTimeOffset instant) => texts.Date(instant, material.Zone);
 
     private string Signal(Signals.CaseSignal signal)
     {

@@ -30,6 +30,18 @@ public static class FactKinds
     /// <summary>The case waits for a check or for the appellant.</summary>
     public const string Waiting = "waiting";
 
+    /// <summary>The appellant was asked something.</summary>
+    public const string InformationRequested = "information_requested";
+
+    /// <summary>The appellant was reminded of a question.</summary>
+    public const string ReminderSent = "reminder_sent";
+
+    /// <summary>The appellant wrote.</summary>
+    public const string AnswerReceived = "answer_received";
+
+    /// <summary>The time to answer ended after two reminders.</summary>
+    public const string AnswerTimeEnded = "answer_time_ended";
+
     /// <summary>A route was offered to the appellant.</summary>
     public const string RouteOffered = "route_offered";
 

@@ -28,6 +28,9 @@ public readonly record struct CheckId(Guid Value);
 /// <summary>One decision; never reused, also not by the decision that supersedes it.</summary>
 public readonly record struct DecisionId(Guid Value);
 
+/// <summary>One message to or from an appellant.</summary>
+public readonly record struct MessageId(Guid Value);
+
 /// <summary>The fencing token of a claim: rises with every claim of a case, so a holder who slept past the end cannot write.</summary>
 public readonly record struct ClaimToken(long Value);
 

@@ -12,6 +12,21 @@ public sealed record ReviewRules
     /// <summary>Working days from receipt to decision: never more than 15 (App violation-finding method 2019, item 6).</summary>
     public int DueWorkingDays { get; init; } = 15;
 
+    /// <summary>Working days from receipt to the legal cap, which no pause moves; always shown beside a moved due time.</summary>
+    public int CapWorkingDays { get; init; } = 15;
+
+    /// <summary>Working days of one round in which the clock may stand still while the appellant is waited for, in all.</summary>
+    public int LongestPauseWorkingDays { get; init; } = 10;
+
+    /// <summary>Working days the appellant may be given to answer a question: time for two reminders between, and no more than may be paused.</summary>
+    public (int Least, int Most) AnswerWorkingDays { get; init; } = (3, 10);
+
+    /// <summary>The longest text typed into one place of a question, in characters.</summary>
+    public int LongestQuestionPart { get; init; } = 3000;
+
+    /// <summary>The longest answer, in characters; as long as a statement.</summary>
+    public int LongestAnswer { get; init; } = 20_000;
+
     /// <summary>Working days for a rights request (GB/T 35273-2020, 8.5).</summary>
     public int RightsWorkingDays { get; init; } = 15;
 

@@ -11,7 +11,7 @@ internal sealed record ClaimCase(CaseId Case) : CaseDeed<Claim>(Case)
     public override May Needs => May.WorkCases;
 
     protected override Task<Result<Claim>> DoAsync(Case subject, DeedScope scope) =>
-        Task.FromResult(subject.Take(scope.Me.Id, scope.Me.DeclaredAccounts, ClaimOrigin.Picked, scope.World.Rules, scope.Now));
+        Task.FromResult(subject.Take(scope.Me.Id, scope.Me.DeclaredAccounts, ClaimOrigin.Picked, scope.World, scope.Now));
 }
 
 /// <summary>Gives a case back to the queue.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
@@ -21,7 +22,7 @@ internal sealed record DecideCase(CaseId Case, ClaimToken Token, DecisionProposa
         {
             // Nothing leaves before the decider could take the decision back.
             scope.Send("case.decided", subject, new { caseNumber = subject.Number.Value, decisionId = made.Answer.Id.Value }, scope.Now + scope.World.Rules.TakeBackLasts);
-            await scope.Db.Drafts.Where(d => d.CaseId == Case && d.Round == round && d.Person == scope.Me.Id).ExecuteDeleteAsync(scope.Stop);
+            await scope.Db.Drafts.Where(d => d.CaseId == Case && d.Round == round && d.Person == scope.Me.Id && d.Kind == DraftKind.Decision).ExecuteDeleteAsync(scope.Stop);
         }
 
         return made.As(decision => decision.Id);

@@ -139,16 +139,3 @@ public sealed partial class DecisionEditor(Drafts drafts, IDbContextFactory<Revi
         return Saving != DraftState.Failed;
     }
 }
-
-/// <summary>How saving a draft ended.</summary>
-public enum DraftState
-{
-    /// <summary>It is kept.</summary>
-    Kept,
-
-    /// <summary>The database could not be written; it is tried again.</summary>
-    Failed,
-
-    /// <summary>Another window of the same person has saved something newer, or decided.</summary>
-    Newer,
-}

@@ -1,7 +1,10 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ReviewConsole.Data.Desk;
+using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
+using ReviewConsole.Ui;
 
 namespace ReviewConsole.Features.Journal;
 
@@ -9,11 +12,12 @@ namespace ReviewConsole.Features.Journal;
 internal static class TimelineWords
 {
     /// <summary>What happened.</summary>
-    public static string Sentence(IStringLocalizer words, CaseDesk desk, TimelineFact fact)
+    public static string Sentence(IStringLocalizer words, IStringLocalizer dates, CaseDesk desk, TimelineFact fact)
     {
         string Code(string name) => fact.Codes.GetValueOrDefault(name, "");
         string Route() => desk.World.Catalogue.Route(Code("route"))?.Name.In(desk.Me.Language) ?? Code("route");
         string Term(string family, string name) => Terms.Of(family, Code(name));
+        string Day(string name) => InstantText.ForReading(dates, DateTimeOffset.Parse(Code(name), CultureInfo.InvariantCulture), desk.Me.Zone, desk.Now, dateOnly: true);
         return fact.Kind switch
         {
             FactKinds.RouteOffered => words[fact.Kind, Route()],
@@ -26,6 +30,9 @@ internal static class TimelineWords
             FactKinds.Decided => words[fact.Kind, Term("Outcome", "outcome"), Grounds(desk, Code("grounds"))],
             FactKinds.Skipped => words[fact.Kind, Term("SkipReason", "reason")],
             FactKinds.PutBeforeLead => words[fact.Kind, Code("people")],
+            FactKinds.InformationRequested => words[fact.Kind, RequestBook.Find(Code("template"))?.Name.In(desk.Me.Language) ?? "", Day("until")],
+            FactKinds.ReminderSent => words[fact.Kind, Code("number"), Day("until")],
+            FactKinds.AnswerReceived => words[Code("by_hand") == "true" ? fact.Kind : fact.Kind + ".sent"],
             FactKinds.RoundOpened => words[fact.Kind, Code("round")],
             _ => words[fact.Kind],
         };
@@ -41,6 +48,7 @@ internal static class TimelineWords
         FactKinds.FindingSet => fact.Values.GetValueOrDefault("reply"),
         FactKinds.Decided => fact.Values.GetValueOrDefault("internal_note"),
         FactKinds.FieldRevealed => fact.Values.GetValueOrDefault("other"),
+        FactKinds.AnswerReceived => fact.Values.GetValueOrDefault("text"),
         _ => null,
     };
 

@@ -29,6 +29,9 @@ public abstract class DemoFillTests(FilledDemo demo)
         rows.ShouldContain(r => r.State == CaseState.InReview && r.ClaimUntil < Now, "a claim that ran out");
         rows.ShouldContain(r => r.State == CaseState.Queued && r.Round == 2, "appealed again");
         rows.Count(r => r.Lane == Lane.Open).ShouldBeGreaterThan(40);
+        rows.Count(r => r.WaitingFor == WaitingFor.Appellant && r.AnswerBy > Now && r.PausedUntil > Now).ShouldBe(2, "asked, and waited for");
+        rows.Where(r => r.CameBack != CameBack.Nothing).Select(r => (r.State, r.CameBack)).Order()
+            .ShouldBe([(CaseState.Queued, CameBack.Answered), (CaseState.Queued, CameBack.Unanswered)]);
     }
 
     [Fact]
@@ -40,6 +43,7 @@ public abstract class DemoFillTests(FilledDemo demo)
         [
             FactKinds.CaseOpened, FactKinds.AppealJoined, FactKinds.RoundOpened, FactKinds.Claimed, FactKinds.Released, FactKinds.Waiting,
             FactKinds.RouteOffered, FactKinds.CheckSent, FactKinds.CheckResult, FactKinds.FindingSet, FactKinds.EvidenceOpened, FactKinds.Decided,
+            FactKinds.InformationRequested, FactKinds.AnswerReceived, FactKinds.ReminderSent, FactKinds.AnswerTimeEnded,
         ];
         wanted.ShouldBeSubsetOf(kinds);
     }

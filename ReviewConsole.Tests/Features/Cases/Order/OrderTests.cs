@@ -105,7 +105,7 @@ public abstract class OrderTests : DataTests
         foreach (var (id, row) in reckoned)
         {
             var written = new CaseRow();
-            CaseLines.Write(await World.CaseAsync(id), written, new WeightsInForce(1, weights));
+            CaseLines.Write(await World.CaseAsync(id), written, new WeightsInForce(1, weights), DataWorld.Rules);
             (row.UrgentAt, row.OrderVersion).ShouldBe((Instants.Whole(written.UrgentAt), 1));
         }
     }

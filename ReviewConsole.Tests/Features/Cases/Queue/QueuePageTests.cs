@@ -3,7 +3,9 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
 
@@ -67,6 +69,25 @@ public sealed class QueuePageTests : PersonContext
         row.TextContent.ShouldContain("until");
         row.TextContent.ShouldNotContain("_");
         Me.Id.ShouldBe(lin.Person!.Value);
+    }
+
+    [Fact]
+    public async Task A_line_that_waits_says_for_whom_until_when_and_the_cap_and_one_that_came_back_says_why()
+    {
+        var lin = await BeAsync(Role.Reviewer);
+        var id = await World.OpenAsync();
+        await World.DoneAsync(lin, new AskAppellant(id, await World.ClaimAsync(lin, id), AQuestion.Free()));
+
+        var row = Row(Shown("?view=waiting"));
+        row.QuerySelector(".time")!.TextContent.ShouldBe("Paused(cap 31 Jul)");
+        row.QuerySelector(".queue__holder")!.TextContent.ShouldContain("You");
+        row.QuerySelector(".queue__holder")!.TextContent.ShouldContain("answer by 20 Jul");
+
+        World.Clock.GoOn(TimeSpan.FromDays(1));
+        await World.DoneAsync(lin, new RecordAnswer(id, new AppellantAnswer("The one in Suzhou.")));
+        row = Row(Shown("?view=mine"));
+        row.QuerySelector(".time")!.TextContent.ShouldEndWith("days left(cap 31 Jul)");
+        row.QuerySelector(".queue__holder")!.TextContent.ShouldContain("has answered");
     }
 
     [Fact]

@@ -115,6 +115,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTimeOffset?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("AsksForHuman")
                         .HasColumnType("boolean");
 
@@ -126,6 +129,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<bool>("BeforeLead")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("CameBack")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CapAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("ClaimUntil")
                         .HasColumnType("timestamp with time zone");
@@ -184,6 +193,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<int?>("Outcome")
                         .HasColumnType("integer");
+
+                    b.Property<int>("PausedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -318,6 +333,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text");
@@ -328,7 +346,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("CaseId", "Round", "Person");
+                    b.HasKey("CaseId", "Round", "Person", "Kind");
 
                     b.ToTable("drafts", (string)null);
                 });
@@ -799,6 +817,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<bool>("BeforeLead")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("CameBack")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CapAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Claim")
                         .HasColumnType("text");
 
@@ -823,6 +847,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<long>("LastToken")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("NextMessageAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -830,6 +857,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -862,6 +893,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NextMessageAt")
+                        .HasFilter("\"NextMessageAt\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -890,6 +924,56 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasIndex("DueAt");
 
                     b.ToTable("rights_requests", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Domain.Conversation.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Asked")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("messages", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Domain.Decisions.Decision", b =>
@@ -1173,6 +1257,15 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReviewConsole.Domain.Conversation.Message", b =>
+                {
+                    b.HasOne("ReviewConsole.Domain.Cases.Case", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReviewConsole.Domain.Decisions.Decision", b =>
                 {
                     b.HasOne("ReviewConsole.Domain.Cases.Case", null)
@@ -1221,6 +1314,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Navigation("Checks");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Messages");
 
                     b.Navigation("Rights");
                 });

@@ -108,6 +108,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AnswerBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("AsksForHuman")
                         .HasColumnType("INTEGER");
 
@@ -118,6 +121,12 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("BeforeLead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CameBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CapAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("ClaimUntil")
@@ -175,6 +184,12 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PausedDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PausedUntil")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReceivedAt")
@@ -306,6 +321,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<Guid>("Person")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -316,7 +334,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("SavedAt")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("CaseId", "Round", "Person");
+                    b.HasKey("CaseId", "Round", "Person", "Kind");
 
                     b.ToTable("drafts", (string)null);
                 });
@@ -780,6 +798,12 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<bool>("BeforeLead")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CameBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CapAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Claim")
                         .HasColumnType("TEXT");
 
@@ -804,6 +828,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("LastToken")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("NextMessageAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -811,6 +838,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
@@ -843,6 +874,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NextMessageAt")
+                        .HasFilter("\"NextMessageAt\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -871,6 +905,56 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("rights_requests", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Domain.Conversation.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asked")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("messages", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Domain.Decisions.Decision", b =>
@@ -1154,6 +1238,15 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReviewConsole.Domain.Conversation.Message", b =>
+                {
+                    b.HasOne("ReviewConsole.Domain.Cases.Case", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReviewConsole.Domain.Decisions.Decision", b =>
                 {
                     b.HasOne("ReviewConsole.Domain.Cases.Case", null)
@@ -1202,6 +1295,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Navigation("Checks");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Messages");
 
                     b.Navigation("Rights");
                 });

@@ -33,6 +33,9 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
                 await story.OfferAsync(who, "notarised");
                 await story.WaitAsync(who);
                 return null;
+            case Plot.Asked or Plot.Answered or Plot.Silent:
+                await AskAsync(plot, at, who, story);
+                return null;
             case Plot.Explained or Plot.Wrong when appeal.Signals.Count > 0:
                 await story.TakeAsync(who);
                 await story.FindAsync(who, plot == Plot.Wrong ? Finding.Wrong : Finding.Explained);
@@ -57,6 +60,15 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
             default:
                 return null;
         }
+    }
+
+    // The first of those who wait has little time left, the other much.
+    private static async Task AskAsync(Plot plot, int at, PersonId who, DemoStory story)
+    {
+        var days = plot == Plot.Silent ? 3 : at % 2 == 0 ? 10 : 5;
+        await story.TakeAsync(who);
+        await story.AskAsync(who, days);
+        await (plot == Plot.Answered ? story.AnswerAsync(who) : plot == Plot.Silent ? story.StaySilentAsync(days) : Task.CompletedTask);
     }
 
     private static async Task<DecisionId> DenyAsync(Plot plot, PersonId who, DemoStory story, AppealMessage appeal, DateTimeOffset now)

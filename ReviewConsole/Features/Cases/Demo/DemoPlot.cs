@@ -40,6 +40,15 @@ internal enum Plot
 
     /// <summary>A second appeal joined the open case.</summary>
     Joined,
+
+    /// <summary>The appellant was asked something, and is waited for.</summary>
+    Asked,
+
+    /// <summary>The appellant was asked and has answered.</summary>
+    Answered,
+
+    /// <summary>The appellant was asked, reminded twice, and did not answer.</summary>
+    Silent,
 }
 
 /// <summary>Who gets which plot, and when; the same for every fill.</summary>
@@ -51,11 +60,18 @@ internal static class DemoPlot
         Plot.Wrong, Plot.Queued, Plot.Lapsed, Plot.Denied, Plot.Queued, Plot.Defect, Plot.Joined, Plot.Queued, Plot.Again, Plot.Released,
     ];
 
+    // A few of those that would only wait in the queue.
+    private static readonly Dictionary<int, (Plot Plot, int DaysAgo)> OfQuestions = new()
+    {
+        [21] = (Plot.Asked, 5), [26] = (Plot.Answered, 6), [29] = (Plot.Silent, 20), [46] = (Plot.Asked, 6),
+    };
+
     // Beyond this many, most cases only wait: a large fill is for measuring the queue, and every deed of a story takes its time.
     private const int FullStories = 1000;
 
     /// <summary>The plot of a case; the first is the honest, obvious one, still in the queue. Only a handful are held now.</summary>
-    public static Plot Of(int at) => at >= FullStories && at / Order.Length % 10 != 0 ? Plot.Queued
+    public static Plot Of(int at) => OfQuestions.TryGetValue(at, out var asked) ? asked.Plot
+        : at >= FullStories && at / Order.Length % 10 != 0 ? Plot.Queued
         : Order[at % Order.Length] is var plot && plot == Plot.Held && at > 120 ? Plot.Queued : plot;
 
     /// <summary>
@@ -68,6 +84,11 @@ internal static class DemoPlot
         if (at == 0 || at % 20 == 3)
         {
             return DueWithin(now, world, at == 0 ? 1 : 0).AddMinutes(-minutes % 600);
+        }
+
+        if (OfQuestions.TryGetValue(at, out var asked))
+        {
+            return now.AddDays(-asked.DaysAgo).AddMinutes(-minutes % 300);
         }
 
         var isOver = Of(at) is Plot.Explained or Plot.Wrong or Plot.Seen or Plot.Defect or Plot.Denied or Plot.Again;

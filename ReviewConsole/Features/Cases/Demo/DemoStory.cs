@@ -1,10 +1,14 @@
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Intake;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Clocks;
+using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
+using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Signals;
 using ReviewConsole.Features.Verification;
@@ -12,7 +16,7 @@ using ReviewConsole.Features.Verification;
 namespace ReviewConsole.Features.Cases.Demo;
 
 /// <summary>What happens to a case of the demonstration: the program's own deeds, one minute after the other, at past instants.</summary>
-internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, int seed, DateTimeOffset startsAt)
+internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, int seed, DateTimeOffset startsAt, WorkingCalendar calendar)
 {
     private DateTimeOffset _at = startsAt;
     private ClaimToken _token;
@@ -54,6 +58,26 @@ internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, 
 
     /// <summary>Lets the case wait for what was offered.</summary>
     public Task WaitAsync(PersonId who) => DoAsync(who, new WaitForCheck(id, _token));
+
+    /// <summary>Asks the appellant what is most to be known, and waits.</summary>
+    public async Task AskAsync(PersonId who, int days) => await DoAsync(who, new AskAppellant(id, _token, DemoTexts.Question(appeal, days)));
+
+    /// <summary>Writes the appellant's answer down a day later.</summary>
+    public async Task AnswerAsync(PersonId who)
+    {
+        _at = _at.AddHours(22);
+        await DoAsync(who, new RecordAnswer(id, new AppellantAnswer(DemoTexts.Reply(appeal.Language))));
+    }
+
+    /// <summary>The program reminds twice and ends the time to answer, each when it is due.</summary>
+    public async Task StaySilentAsync(int days)
+    {
+        foreach (var (step, gap) in AnswerTime.Gaps(days).Index())
+        {
+            _at = step < QuestionThread.MostReminders ? calendar.MorningOfWorkingDay(_at, gap) : calendar.EndOfWorkingDay(_at, gap).AddSeconds(1);
+            Answer(await door.DoAtAsync(Actor.System, new GoOnAsking(id), _at));
+        }
+    }
 
     /// <summary>Decides it.</summary>
     public async Task<DecisionId> DecideAsync(PersonId who, Outcome outcome, params string[] grounds)

@@ -1,3 +1,5 @@
+using ReviewConsole.Domain.Conversation;
+using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Features.Cases.Demo;
@@ -34,6 +36,32 @@ internal static class DemoTexts
         ["ar"] = "قارنا السجل بالطلبات خلال العامين الماضيين وبما شرحته لنا، وراجعنا أوقات الدخول، وسألنا المنصة إن كان هذا السجل يخص شخصًا آخر، وكتبنا النتيجة في ملف الحالة حتى يراجعها غيرنا.",
         ["es"] = "Comparamos el registro con los pedidos de los dos últimos años y con su explicación, revisamos las horas de acceso y preguntamos a la plataforma si podía pertenecer a otra persona; el resultado consta en el caso.",
     };
+
+    private static readonly Dictionary<string, string> Replies = new(StringComparer.Ordinal)
+    {
+        ["zh"] = "那几天我在杭州出差，用的是酒店的网络，手机也是出发前刚换的。旧手机还在家里，里面还登录着这个账号，需要的话我可以说明购买时间。",
+        ["uk"] = "Того тижня я була у відрядженні в Ханчжоу, входила через мережу готелю з нового телефону. Старий телефон лежить удома.",
+        ["ar"] = "كنت في رحلة عمل تلك الأيام ودخلت من شبكة الفندق بهاتف اشتريته قبل السفر. الهاتف القديم ما زال في البيت.",
+        ["es"] = "Esos días estaba de viaje y entré desde la red del hotel con un teléfono que acababa de comprar. El anterior sigue en casa.",
+        ["en"] = "I was on a trip that week and signed in from the hotel's network, with a phone I had bought just before. The old one is still at home, signed in.",
+    };
+
+    /// <summary>What is asked of an appellant: what the signals are about; where there are none, how to reach them.</summary>
+    public static Question Question(AppealMessage appeal, int days)
+    {
+        var document = Languages.Primary(appeal.Language) switch
+        {
+            "zh" => ("您最近一笔售出商品的购买发票", "用来说明该商品最初由谁购买。"),
+            "en" => ("the invoice for the last item you sold", "It shows who bought the item first."),
+            _ => ("", ""),
+        };
+        return appeal.Signals.Count == 0 ? new Question { Template = "new_contact", Days = days }
+            : days < 10 || document.Item1.Length == 0 ? new Question { Template = "explain_signal", Days = days, Signals = [0] }
+            : new Question { Template = "send_document", Days = days, Parts = new Dictionary<string, string> { ["document"] = document.Item1, ["why"] = document.Item2 } };
+    }
+
+    /// <summary>What an appellant answers.</summary>
+    public static string Reply(string language) => Replies.GetValueOrDefault(Languages.Primary(language), Replies["en"]);
 
     /// <summary>True for languages in which there are enough sentences that no denial is a copy of an earlier one.</summary>
     public static bool Varies(string language) => !Others.ContainsKey(Languages.Primary(language));

@@ -14,16 +14,17 @@ namespace ReviewConsole.Features.Cases.Queue;
 /// <param name="Language">The appellant's language, primary tag.</param>
 /// <param name="WasAssigned">It was theirs next.</param>
 /// <param name="BeforeLead">A lead has to look at it.</param>
+/// <param name="CameBack">It waited for the appellant, and what came of it.</param>
 internal sealed record NextFacts(
     DateTimeOffset DueAt, DateTimeOffset ImposedAt, long HeldMinor, string? Currency, int OpenOrders, bool Livelihood, string Language, bool WasAssigned,
-    bool BeforeLead)
+    bool BeforeLead, CameBack CameBack = CameBack.Nothing)
 {
     /// <summary>Of a case somebody holds.</summary>
     public static NextFacts Of(Case of) => new(
         of.DueAt, of.Restriction.ImposedAt, of.Harm.HeldMinor, of.Harm.Currency, of.Harm.OpenOrders, of.Harm.Livelihood, Languages.Primary(of.Language),
-        of.Claim is { WasAssigned: true }, of.BeforeLead);
+        of.Claim is { WasAssigned: true }, of.BeforeLead, of.Claim?.CameBack ?? CameBack.Nothing);
 
     /// <summary>Of a line of the queue, for somebody.</summary>
     public static NextFacts Of(CaseRow row, PersonId person) => new(
-        row.DueAt, row.ImposedAt, row.HeldMinor, row.Currency, row.OpenOrders, row.Livelihood, row.Language, row.Assignee == person, row.BeforeLead);
+        row.DueAt, row.ImposedAt, row.HeldMinor, row.Currency, row.OpenOrders, row.Livelihood, row.Language, row.Assignee == person, row.BeforeLead, row.CameBack);
 }

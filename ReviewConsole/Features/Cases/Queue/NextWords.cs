@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using ReviewConsole.Domain.Cases;
 using ReviewConsole.Platform;
 using ReviewConsole.Ui;
 
@@ -19,6 +20,11 @@ internal sealed class NextWords(IStringLocalizer<NextWords> words, QueueWords li
 
     private IEnumerable<string> Parts(NextFacts facts, IReadOnlyList<string> reads, DateTimeOffset now)
     {
+        if (facts.CameBack != CameBack.Nothing)
+        {
+            yield return words[facts.CameBack == CameBack.Answered ? "Answered" : "Unanswered"];
+        }
+
         if (facts.WasAssigned)
         {
             yield return words["Assigned"];

@@ -37,6 +37,21 @@ public sealed record QueueLine
     /// <summary>Until when it must be decided (UTC).</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>The legal cap, which no pause moves (UTC).</summary>
+    public required DateTimeOffset CapAt { get; init; }
+
+    /// <summary>Working days by which pauses moved <see cref="DueAt"/>.</summary>
+    public required int PausedDays { get; init; }
+
+    /// <summary>Until when the clock stands still (UTC).</summary>
+    public required DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>Until when the appellant can answer (UTC).</summary>
+    public required DateTimeOffset? AnswerBy { get; init; }
+
+    /// <summary>It waited, and is to be taken up before all others.</summary>
+    public required CameBack CameBack { get; init; }
+
     /// <summary>When it was received (UTC).</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -97,6 +112,9 @@ public sealed record QueueLine
     /// <summary>True while somebody holds it.</summary>
     public bool IsHeld(DateTimeOffset now) => Holder is not null && ClaimUntil > now;
 
+    /// <summary>True while the clock stands still.</summary>
+    public bool IsPaused(DateTimeOffset now) => PausedUntil > now;
+
     /// <summary>Takes from the database what is shown and nothing else.</summary>
     public static Expression<Func<CaseRow, QueueLine>> Of { get; } = r => new QueueLine
     {
@@ -109,6 +127,11 @@ public sealed record QueueLine
         Round = r.Round,
         UrgentAt = r.UrgentAt,
         DueAt = r.DueAt,
+        CapAt = r.CapAt,
+        PausedDays = r.PausedDays,
+        PausedUntil = r.PausedUntil,
+        AnswerBy = r.AnswerBy,
+        CameBack = r.CameBack,
         ReceivedAt = r.ReceivedAt,
         ImposedAt = r.ImposedAt,
         DecidedAt = r.DecidedAt,

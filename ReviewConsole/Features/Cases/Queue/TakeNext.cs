@@ -55,7 +55,7 @@ internal sealed record TakeNext(string ScreenLanguage) : Deed<HandedOver>
         }
 
         return became == CaseLock.Held && await scope.LoadAsync(id) is { } subject
-            && subject.Take(reader.Person, scope.Me.DeclaredAccounts, ClaimOrigin.HandedOut, scope.World.Rules, scope.Now).IsDone
+            && subject.Take(reader.Person, scope.Me.DeclaredAccounts, ClaimOrigin.HandedOut, scope.World, scope.Now).IsDone
             ? new HandedOver(subject.Number) : null;
     }
 

@@ -12,7 +12,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReviewDb))]
-    [Migration("20261126213719_Start")]
+    [Migration("20261126222903_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -118,6 +118,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTimeOffset?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("AsksForHuman")
                         .HasColumnType("boolean");
 
@@ -129,6 +132,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<bool>("BeforeLead")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("CameBack")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CapAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("ClaimUntil")
                         .HasColumnType("timestamp with time zone");
@@ -187,6 +196,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<int?>("Outcome")
                         .HasColumnType("integer");
+
+                    b.Property<int>("PausedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -321,6 +336,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text");
@@ -331,7 +349,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("CaseId", "Round", "Person");
+                    b.HasKey("CaseId", "Round", "Person", "Kind");
 
                     b.ToTable("drafts", (string)null);
                 });
@@ -802,6 +820,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<bool>("BeforeLead")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("CameBack")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CapAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Claim")
                         .HasColumnType("text");
 
@@ -826,6 +850,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<long>("LastToken")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("NextMessageAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -833,6 +860,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Pauses")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -865,6 +896,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NextMessageAt")
+                        .HasFilter("\"NextMessageAt\" IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -893,6 +927,56 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasIndex("DueAt");
 
                     b.ToTable("rights_requests", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Domain.Conversation.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Asked")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("CaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("messages", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Domain.Decisions.Decision", b =>
@@ -1176,6 +1260,15 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReviewConsole.Domain.Conversation.Message", b =>
+                {
+                    b.HasOne("ReviewConsole.Domain.Cases.Case", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReviewConsole.Domain.Decisions.Decision", b =>
                 {
                     b.HasOne("ReviewConsole.Domain.Cases.Case", null)
@@ -1224,6 +1317,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Navigation("Checks");
 
                     b.Navigation("Decisions");
+
+                    b.Navigation("Messages");
 
                     b.Navigation("Rights");
                 });

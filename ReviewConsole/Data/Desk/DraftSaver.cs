@@ -1,4 +1,4 @@
-namespace ReviewConsole.Features.Decisions;
+namespace ReviewConsole.Data.Desk;
 
 /// <summary>
 /// Saves after half a second of rest, and at least every two seconds while somebody types without a pause (design.md §7). A save that

@@ -25,6 +25,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     UrgentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     OrderVersion = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CapAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PausedDays = table.Column<int>(type: "integer", nullable: false),
+                    PausedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnswerBy = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CameBack = table.Column<int>(type: "integer", nullable: false),
                     ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ImposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -64,6 +69,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
+                    NextMessageAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     Account = table.Column<string>(type: "text", nullable: false),
                     Restriction = table.Column<string>(type: "text", nullable: false),
@@ -84,6 +90,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Skips = table.Column<string>(type: "text", nullable: false),
                     BeforeLead = table.Column<bool>(type: "boolean", nullable: false),
                     Gaps = table.Column<string>(type: "text", nullable: false),
+                    CapAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Pauses = table.Column<string>(type: "text", nullable: false),
+                    CameBack = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -123,13 +132,14 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     CaseId = table.Column<long>(type: "bigint", nullable: false),
                     Round = table.Column<int>(type: "integer", nullable: false),
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
                     SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Revision = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_drafts", x => new { x.CaseId, x.Round, x.Person });
+                    table.PrimaryKey("PK_drafts", x => new { x.CaseId, x.Round, x.Person, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -470,6 +480,35 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    About = table.Column<Guid>(type: "uuid", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByHand = table.Column<bool>(type: "boolean", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Asked = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_messages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_messages_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rights_requests",
                 columns: table => new
                 {
@@ -688,6 +727,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "Code", "CaseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_NextMessageAt",
+                table: "cases",
+                column: "NextMessageAt",
+                filter: "\"NextMessageAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_Number",
                 table: "cases",
                 column: "Number",
@@ -736,6 +781,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 table: "facts",
                 columns: new[] { "Stream", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_messages_CaseId",
+                table: "messages",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_SentAt_NotBefore",
@@ -832,6 +882,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "journal_heads");
+
+            migrationBuilder.DropTable(
+                name: "messages");
 
             migrationBuilder.DropTable(
                 name: "order_weights");

@@ -24,6 +24,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     UrgentAt = table.Column<long>(type: "INTEGER", nullable: false),
                     OrderVersion = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CapAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PausedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    PausedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnswerBy = table.Column<long>(type: "INTEGER", nullable: true),
+                    CameBack = table.Column<int>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ImposedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -63,6 +68,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    NextMessageAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Account = table.Column<string>(type: "TEXT", nullable: false),
                     Restriction = table.Column<string>(type: "TEXT", nullable: false),
@@ -83,6 +89,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Skips = table.Column<string>(type: "TEXT", nullable: false),
                     BeforeLead = table.Column<bool>(type: "INTEGER", nullable: false),
                     Gaps = table.Column<string>(type: "TEXT", nullable: false),
+                    CapAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Pauses = table.Column<string>(type: "TEXT", nullable: false),
+                    CameBack = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -122,13 +131,14 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     CaseId = table.Column<long>(type: "INTEGER", nullable: false),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
                     Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_drafts", x => new { x.CaseId, x.Round, x.Person });
+                    table.PrimaryKey("PK_drafts", x => new { x.CaseId, x.Round, x.Person, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
@@ -469,6 +479,35 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    About = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true),
+                    Asked = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_messages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_messages_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "rights_requests",
                 columns: table => new
                 {
@@ -687,6 +726,12 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 columns: new[] { "Code", "CaseId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_cases_NextMessageAt",
+                table: "cases",
+                column: "NextMessageAt",
+                filter: "\"NextMessageAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cases_Number",
                 table: "cases",
                 column: "Number",
@@ -735,6 +780,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 table: "facts",
                 columns: new[] { "Stream", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_messages_CaseId",
+                table: "messages",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_SentAt_NotBefore",
@@ -831,6 +881,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "journal_heads");
+
+            migrationBuilder.DropTable(
+                name: "messages");
 
             migrationBuilder.DropTable(
                 name: "order_weights");

@@ -1,4 +1,4 @@
-namespace ReviewConsole.Features.Decisions;
+namespace ReviewConsole.Data.Desk;
 
 /// <summary>When a draft is saved, to the millisecond: the clock is moved by hand and everything runs on this thread.</summary>
 public sealed class DraftSaverTests : IDisposable
