@@ -63,7 +63,10 @@ internal static class DemoPlot
     // A few of those that would only wait in the queue.
     private static readonly Dictionary<int, (Plot Plot, int DaysAgo)> OfQuestions = new()
     {
-        [21] = (Plot.Asked, 5), [26] = (Plot.Answered, 6), [29] = (Plot.Silent, 20), [46] = (Plot.Asked, 6),
+        [21] = (Plot.Asked, 5),
+        [26] = (Plot.Answered, 6),
+        [29] = (Plot.Silent, 20),
+        [46] = (Plot.Asked, 6),
     };
 
     // Beyond this many, most cases only wait: a large fill is for measuring the queue, and every deed of a story takes its time.
