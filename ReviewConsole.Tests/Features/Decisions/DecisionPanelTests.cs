@@ -137,7 +137,7 @@ public sealed class DecisionPanelTests : CasePageContext
 
         await screen.TickAsync(ground);
 
-        screen.RefusalIn("#grounds", code).ShouldContain("available yet");
+        screen.RefusalIn("#grounds", code).ShouldContain(code == "no_route_tried" ? "after two reminders" : "available yet");
         screen.Refusals.ShouldBe([code]);
         await screen.TickAsync(ground, on: false);
         screen.Has("refusal").ShouldBeFalse();
