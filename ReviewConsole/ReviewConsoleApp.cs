@@ -65,6 +65,7 @@ internal static class ReviewConsoleApp
         AddCommon(builder.Services, settings);
         builder.Services.AddJournalTail(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite);
         builder.Services.AddOrderKeeper();
+        builder.Services.AddAsideKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 
