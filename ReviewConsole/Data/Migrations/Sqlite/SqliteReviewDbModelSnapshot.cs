@@ -95,6 +95,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<Guid?>("Assignee")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BackAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Basis")
                         .HasColumnType("INTEGER");
 
@@ -204,6 +207,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("BackAt", "Id")
+                        .HasFilter("\"BackAt\" IS NOT NULL");
 
                     b.HasIndex("HeldMinor", "Id");
 
@@ -472,6 +478,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<string>("Alias")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -752,6 +761,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Aside")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("AsksForHuman")
                         .HasColumnType("INTEGER");
 
@@ -807,6 +819,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Skips")
                         .IsRequired()
