@@ -1,11 +1,12 @@
 using Microsoft.Playwright;
 using ReviewConsole.Data.People;
+using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Support;
 
 namespace ReviewConsole.Benchmarks;
 
-/// <summary>What an open queue page keeps alive in the server, measured with a real browser.</summary>
+/// <summary>What an open page keeps alive in the server, measured with a real browser.</summary>
 internal static class CircuitHeap
 {
     private const int Circuits = 40;
@@ -22,7 +23,14 @@ internal static class CircuitHeap
     ];
 
     /// <summary>Bytes alive a circuit: the difference that 40 more make, each with a full page of lines.</summary>
-    public static async Task<double> MeasureAsync(FilledDatabase database)
+    public static Task<double> OfQueueAsync(FilledDatabase database) =>
+        MeasureAsync(database, "queue page", Queue, page => page.GetByTestId("queue-row").Nth(LinePage.Size - 1));
+
+    /// <summary>The same, each with a case open.</summary>
+    public static Task<double> OfCaseAsync(FilledDatabase database, CaseNumber number) =>
+        MeasureAsync(database, "case page", $"/cases/{number}", page => page.GetByTestId("timeline-row").First);
+
+    private static async Task<double> MeasureAsync(FilledDatabase database, string name, string address, Func<IPage, ILocator> drawn)
     {
         using var server = await MeasuredServer.StartAsync(database);
         using var playwright = await Playwright.CreateAsync();
@@ -32,11 +40,11 @@ internal static class CircuitHeap
         await SignInAsync(await context.NewPageAsync());
 
         // What the first circuits make once for all must not count; they stay open.
-        await OpenAsync(context, Warm);
+        await OpenAsync(context, Warm, address, drawn);
         var before = await server.AliveAsync();
-        await OpenAsync(context, Circuits);
+        await OpenAsync(context, Circuits, address, drawn);
         var perCircuit = (await server.AliveAsync() - before) / (double)Circuits;
-        Report.Line(perCircuit, Circuits);
+        Report.Line(name, perCircuit, Circuits);
         return perCircuit;
     }
 
@@ -50,15 +58,15 @@ internal static class CircuitHeap
         await page.CloseAsync();
     }
 
-    private static async Task OpenAsync(IBrowserContext context, int many)
+    private static async Task OpenAsync(IBrowserContext context, int many, string address, Func<IPage, ILocator> drawn)
     {
         foreach (var some in Enumerable.Range(0, many).Chunk(AtOnce))
         {
             await Task.WhenAll(some.Select(async _ =>
             {
                 var page = await context.NewPageAsync();
-                await page.GotoAsync(Queue);
-                await page.GetByTestId("queue-row").Nth(LinePage.Size - 1).WaitForAsync();
+                await page.GotoAsync(address);
+                await drawn(page).WaitForAsync();
             }));
         }
 

@@ -14,6 +14,7 @@ if (cases == 0)
     return 2;
 }
 
+const int Times = 10;
 var database = await FilledDatabase.OpenAsync(cases);
 await using var program = new ProgramServices(database.ConnectionString);
 await program.MigrateAsync();
@@ -21,7 +22,12 @@ var reviewer = await program.ReviewerAsync();
 
 Report.Begin(cases);
 var reads = await Reads.MeasureAsync(program, database, reviewer);
+var next = await Taking.MeasureAsync("take next", program, database, reviewer);
 await Decisions.MeasureAsync(program, database, reviewer);
-var heap = await CircuitHeap.MeasureAsync(database);
-Report.End(reads, heap);
+var (queue, page) = (await CircuitHeap.OfQueueAsync(database), await CircuitHeap.OfCaseAsync(database, program.Taken));
+
+var larger = await Multiplied.OfAsync(database, Times);
+await using var manifold = new ProgramServices(larger.ConnectionString);
+var nextOfMany = await Taking.MeasureAsync($"take next among {Times} times as many", manifold, larger, await manifold.ReviewerAsync());
+Report.End(reads, next, nextOfMany, queue, page);
 return 0;

@@ -42,6 +42,9 @@ internal sealed class ProgramServices : IAsyncDisposable
         return found.PersonId;
     }
 
+    /// <summary>The case that was handed over last.</summary>
+    public CaseNumber Taken { get; set; }
+
     /// <summary>A case as a page has it before it.</summary>
     public CaseDesk NewDesk() => _services.GetRequiredService<CaseDesk>();
 

@@ -25,16 +25,20 @@ internal static class Report
         $"| {of.Name} | {Timing.Median(of.Ours):N2} | {Timing.Ninetieth(of.Ours):N2} | {Timing.Median(of.Raw):N2} | {of.Ratio:N1} |");
 
     /// <summary>The last line of the table.</summary>
-    public static void Line(double bytes, int circuits) => Say($"| live heap a circuit on the queue page ({circuits} circuits) | {bytes / Kilobyte:N0} KB | | | |");
+    public static void Line(string page, double bytes, int circuits) => Say($"| live heap a circuit on the {page} ({circuits} circuits) | {bytes / Kilobyte:N0} KB | | | |");
 
     /// <summary>Every aim, met or not.</summary>
-    public static void End(Reads reads, double bytes)
+    public static void End(Reads reads, Timing next, Timing nextOfMany, double queue, double page)
     {
         Say($"");
         Aim("queue page with counts within 5 times raw SQLite", reads.FirstPage.Ratio, QueueAim, "times");
         Aim("a page far down within 1.5 times the first, as the screen reads them", Depth(reads.DeepPage, reads.FirstPage), DepthAim, "times");
         Say($"     the lines of that page alone: {Depth(reads.DeepLines, reads.FirstLines):N2} times");
-        Aim("live heap under 600 KB a circuit", bytes / Kilobyte, HeapAim, "KB");
+        Aim("take next within 5 times raw SQLite", next.Ratio, QueueAim, "times");
+        Aim("take next among ten times as many within 5 times raw SQLite", nextOfMany.Ratio, QueueAim, "times");
+        Aim("take next among ten times as many within 1.5 times", Timing.Median(nextOfMany.Ours) / Timing.Median(next.Ours), DepthAim, "times");
+        Aim("live heap under 600 KB a circuit on the queue page", queue / Kilobyte, HeapAim, "KB");
+        Aim("live heap under 600 KB a circuit on the case page", page / Kilobyte, HeapAim, "KB");
     }
 
     private static double Depth(Timing deep, Timing first) => Timing.Median(deep.Ours) / Timing.Median(first.Ours);

@@ -33,6 +33,7 @@ internal sealed record Timing(string Name, IReadOnlyList<double> Ours, IReadOnly
                 var between = Stopwatch.GetTimestamp();
                 contest.Raw(round);
                 var ended = Stopwatch.GetTimestamp();
+                await contest.Between();
                 if (round >= warm)
                 {
                     times[at].Ours.Add(Stopwatch.GetElapsedTime(begun, between).TotalMilliseconds);
@@ -51,4 +52,8 @@ internal sealed record Timing(string Name, IReadOnlyList<double> Ours, IReadOnly
 /// <param name="Name">What is done.</param>
 /// <param name="Ours">The program's way; told which round it is.</param>
 /// <param name="Raw">The raw way.</param>
-internal sealed record Contest(string Name, Func<int, Task> Ours, Action<int> Raw);
+internal sealed record Contest(string Name, Func<int, Task> Ours, Action<int> Raw)
+{
+    /// <summary>What is done after each round and counts for neither.</summary>
+    public Func<Task> Between { get; init; } = () => Task.CompletedTask;
+}

@@ -2,11 +2,13 @@ using System.CommandLine;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Demo;
+using ReviewConsole.Features.Context;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Features.People;
 using ReviewConsole.Features.People.Circuits;
+using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
 using ReviewConsole.Shell;
 
@@ -27,6 +29,7 @@ internal static class ReviewConsoleApp
     private static void AddRooms(IServiceCollection services)
     {
         services.AddCasesRoom();
+        services.AddContextRoom();
         services.AddDecisionsRoom();
         services.AddDemoRoom();
         services.AddIntakeRoom();
@@ -66,6 +69,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddJournalTail(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite);
         builder.Services.AddOrderKeeper();
         builder.Services.AddAsideKeeper();
+        builder.Services.AddCheckKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 

@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Stored;
-using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;

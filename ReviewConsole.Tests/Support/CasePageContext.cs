@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases;
+using ReviewConsole.Features.Context;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Platform;
@@ -23,7 +24,7 @@ public abstract class CasePageContext : PersonContext
     }
 
     /// <summary>What the page's rooms add to the program.</summary>
-    internal static void AddRooms(IServiceCollection services) => services.AddLogging().AddCasesRoom().AddScoped<Drafts>().AddTransient<DecisionEditor>().AddSingleton<TimelineQuery>();
+    internal static void AddRooms(IServiceCollection services) => services.AddLogging().AddCasesRoom().AddContextRoom().AddScoped<Drafts>().AddTransient<DecisionEditor>().AddSingleton<TimelineQuery>();
 
     /// <summary>Lets an appeal in and opens its case as a new person of this role.</summary>
     private protected async Task<CaseScreen> OpenAsync(AnAppeal? appeal = null, Role role = Role.Reviewer)

@@ -1,5 +1,4 @@
 using ReviewConsole.Data.Intake;
-using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;

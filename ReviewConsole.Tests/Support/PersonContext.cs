@@ -31,6 +31,7 @@ public abstract class PersonContext : ConsoleContext, IAsyncLifetime
         Services.AddSingleton(DataWorld.Rules.Catalogue);
         Services.AddSingleton(World.Door);
         Services.AddSingleton(World.Live);
+        Services.AddSingleton<Presence>();
         Services.AddSingleton(World.Verifier);
         Services.AddSingleton(World.Services.GetRequiredService<IDbContextFactory<ReviewDb>>());
         Services.AddSingleton(World.Services.GetRequiredService<PeopleNames>());

@@ -39,6 +39,9 @@ public enum May
     /// <summary>Bring back what was set aside when its date has come; only the program itself may.</summary>
     KeepTime,
 
+    /// <summary>End checks whose time is over; only the program itself may.</summary>
+    KeepChecks,
+
     /// <summary>Bring appeals in and settle refused ones.</summary>
     Import,
 
@@ -70,7 +73,7 @@ public static class Permissions
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepTime],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepTime, May.KeepChecks],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

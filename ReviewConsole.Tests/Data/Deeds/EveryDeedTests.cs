@@ -94,6 +94,12 @@ public sealed class EveryDeedTests : DataTests
         await World.ApproveAsync(_lin, wrong);
         World.Clock.GoOn(TimeSpan.FromMinutes(2));
         await DoneAsync(_lead, new CorrectDecision(wrong));
+
+        var late = await World.OpenAsync();
+        token = await World.ClaimAsync(_lin, late);
+        await World.DoneAsync(_lin, new OfferRoute(late, token, "otp_email"));
+        World.Clock.GoOn(TimeSpan.FromDays(8));
+        await DoneAsync(Actor.System, new ExpireChecks(late));
     }
 
     private async Task OnTheOrderAsync()

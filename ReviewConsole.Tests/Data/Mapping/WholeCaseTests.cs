@@ -86,7 +86,9 @@ public abstract class WholeCaseTests : DataTests
         var approved = await World.OpenAsync(FullAppeal().With("account.id", "xy-other").With("restriction.scope", JsonNode.Parse("""["login", "payout"]""")));
         token = await World.ClaimAsync(lin, approved);
         await World.DoneAsync(lin, new SetFinding(approved, token, 0, Finding.Wrong, null));
-        await World.CheckAsync(lin, approved, token, "in_person", CheckState.Passed);
+        var visit = await World.DoneAsync(lin, new OfferRoute(approved, token, "in_person"));
+        await World.DoneAsync(lin, new RecordCheck(approved, token, new CheckRecord(
+            visit, CheckState.Passed, null, null, new CounterVisit("Hangzhou West", "C-17", "passport", true, DateOnly.FromDateTime(AnAppeal.Now.UtcDateTime)))));
         await World.DoneAsync(lin, new DecideCase(approved, token, CaseSteps.ToApprove()));
         World.Clock.GoOn(TimeSpan.FromMinutes(2));
         token = (await World.DoneAsync(await World.AddPersonAsync(Role.Lead), new CorrectDecision(approved))).Token;

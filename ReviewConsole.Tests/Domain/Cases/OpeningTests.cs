@@ -38,12 +38,12 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void Signals_stand_heaviest_first_with_the_appellants_answers()
+    public void Signals_stand_as_they_were_observed_with_the_appellants_answers_and_never_the_gravest_first()
     {
-        var opened = ACase.Opened(new AnAppeal().WithSignal("new_place").WithSignal("session_reuse", answer: "My tablet.")).Case;
+        var opened = ACase.Opened(new AnAppeal().WithSignal("session_reuse", answer: "My tablet.").WithSignal("new_place").WithSignal("sim_changed", 20)).Case;
 
         opened.Signals.Select(s => (s.Ordinal, s.Code, s.Answer)).ShouldBe(
-            [(0, "session_reuse", "My tablet."), (1, "failed_burst", "I had changed my password the day before."), (2, "new_place", null)]);
+            [(0, "sim_changed", null), (1, "failed_burst", "I had changed my password the day before."), (2, "new_place", null), (3, "session_reuse", "My tablet.")]);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class RoundTests
         (reopened.Round, reopened.State, reopened.Claim, reopened.Decided).ShouldBe((2, CaseState.Queued, null, null));
         reopened.ReceivedAt.ShouldBe(AnAppeal.Now.AddHours(1));
         reopened.DueAt.ShouldBe(new DateTimeOffset(2026, 8, 3, 15, 59, 59, TimeSpan.Zero));
-        reopened.Signals.Select(s => s.Code).ShouldBe(["sim_changed", "failed_burst"]);
+        reopened.Signals.Select(s => s.Code).ShouldBe(["failed_burst", "sim_changed"]);
         reopened.Signals.ShouldAllBe(s => s.Finding == null && s.OpenedBy.Count == 0, "each round looks afresh");
         reopened.ChecksOfRound.ShouldBeEmpty();
         reopened.Checks.Count.ShouldBe(1);

@@ -94,7 +94,7 @@ public sealed class InsufficientVerificationTests
     [InlineData(Finding.Untested, true)]
     public void Never_with_a_confirmed_owner_report(Finding report, bool enough)
     {
-        var taken = ACase.Taken(new AnAppeal().WithOnlySignal("owner_report", 200).WithSignal("failed_burst", 100)).Find(report).Find(Finding.Explained, ordinal: 1);
+        var taken = ACase.Taken(new AnAppeal().WithOnlySignal("owner_report", 200).WithSignal("failed_burst", 39)).Find(report).Find(Finding.Explained, ordinal: 1);
 
         Broken(taken, "A2", "C2", "C3").ShouldBe(enough ? [] : ["insufficient_verification on ground:A2"]);
     }
@@ -112,7 +112,7 @@ public sealed class InsufficientVerificationTests
     [InlineData("A9", Finding.Confirmed, true)]
     public void What_is_wrong_or_out_of_date_beside_it_does_not_answer_an_owner_report(string ground, Finding? report, bool enough)
     {
-        var taken = ACase.Taken(new AnAppeal().WithOnlySignal("owner_report", 40, expiresOn: AnAppeal.Now.AddDays(100)).WithSignal("failed_burst", 100))
+        var taken = ACase.Taken(new AnAppeal().WithOnlySignal("owner_report", 40, expiresOn: AnAppeal.Now.AddDays(100)).WithSignal("failed_burst", 39))
             .Find(ground == "A3" ? Finding.Wrong : Finding.Stale, ordinal: 1);
         if (report is { } finding)
         {
@@ -128,7 +128,7 @@ public sealed class InsufficientVerificationTests
     [InlineData("A4", Finding.Stale)]
     public void Nor_any_other_signal_of_theft_that_is_confirmed_and_in_force(string ground, Finding beside)
     {
-        var taken = ACase.Taken(new AnAppeal().WithOnlySignal("new_place", 40, expiresOn: AnAppeal.Now.AddDays(100)).WithSignal("failed_burst", 100))
+        var taken = ACase.Taken(new AnAppeal().WithOnlySignal("new_place", 40, expiresOn: AnAppeal.Now.AddDays(100)).WithSignal("failed_burst", 39))
             .Find(Finding.Confirmed).Find(beside, ordinal: 1);
 
         Broken(taken, ground, "C2", "C3").ShouldBe([$"insufficient_verification on ground:{ground}"]);

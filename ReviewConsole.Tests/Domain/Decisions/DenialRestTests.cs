@@ -121,8 +121,8 @@ public sealed class WeakDenialTests
         var appeal = new AnAppeal().With("account.available", new System.Text.Json.Nodes.JsonArray("pay_digits", "ship_addr"))
             .With("account.linkedAccounts[0].realNameVerified", false)
             .WithSignal("owner_report").WithSignal("sim_changed").WithSignal("session_reuse", expiresOn: AnAppeal.Now);
-        var taken = ACase.Taken(appeal).OpenEvidence().Find(Finding.Confirmed, "Unanswered by the appellant.").Find(Finding.Stale, "Old.", 1)
-            .Find(Finding.Untested, ordinal: 2).Find(Finding.Confirmed, ordinal: 3);
+        var taken = ACase.Taken(appeal).OpenEvidence().Find(Finding.Confirmed, "Unanswered by the appellant.", 1).Find(Finding.Stale, "Old.", 2)
+            .Find(Finding.Untested, ordinal: 3).Find(Finding.Confirmed);
 
         Judge(taken.Fail("pay_digits", "pay_digits", "ship_addr", "ship_addr", "linked_account").Expire("in_person")).ShouldBeTrue();
     }

@@ -167,7 +167,10 @@ public sealed class RouteBookTests
         var once = taken.Routes.Single(r => r.Route.Code == "order_kba");
         (once.Attempts, once.IsExhausted, once.CanBeOffered).ShouldBe((1, false, true));
 
-        var twice = taken.Expire("order_kba").Routes.Single(r => r.Route.Code == "order_kba");
+        var expired = taken.Expire("order_kba").Routes.Single(r => r.Route.Code == "order_kba");
+        (expired.Attempts, expired.CanBeOffered).ShouldBe((1, true), "what nobody completed is not held against anybody");
+
+        var twice = taken.Fail("order_kba").Routes.Single(r => r.Route.Code == "order_kba");
         (twice.Attempts, twice.IsExhausted, twice.CanBeOffered).ShouldBe((2, true, false));
     }
 

@@ -39,6 +39,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["SetFinding"] = "RL",
         ["DecideCase"] = "RL",
         ["CorrectDecision"] = "L",
+        ["ExpireChecks"] = "S",
         ["TakeBackDecision"] = "RL",
         ["DeclareInterest"] = "RL",
         ["TakeBackInterest"] = "RL",

@@ -22,6 +22,9 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Names, for searching.</summary>
     public DbSet<SearchedName> SearchedNames => Set<SearchedName>();
 
+    /// <summary>Fingerprints by which cases hang together.</summary>
+    public DbSet<CaseLinkRow> CaseLinks => Set<CaseLinkRow>();
+
     /// <summary>Signals, for filtering.</summary>
     public DbSet<CaseSignal> Signals => Set<CaseSignal>();
 

@@ -17,10 +17,18 @@ internal static class CaseLines
         {
             await db.Entry(line).Collection(r => r.Names).LoadAsync(stop);
         }
+
         if (line is null)
         {
             line = new CaseRow { Id = of.Id, Number = of.Number };
             db.CaseRows.Add(line);
+            Link(of, line);
+        }
+        else if (line.Round != of.Round)
+        {
+            // Only a new round brings another description of the account.
+            await db.Entry(line).Collection(r => r.Links).LoadAsync(stop);
+            Link(of, line);
         }
 
         Write(of, line, weights);
@@ -55,7 +63,7 @@ internal static class CaseLines
         line.Livelihood = of.Harm.Livelihood;
         line.BeforeLead = of.BeforeLead;
         line.SignalCount = of.Signals.Count;
-        line.TopSignals = string.Join(' ', of.Signals.Take(2).Select(s => s.Code));
+        line.TopSignals = string.Join(' ', of.Signals.OrderByDescending(s => s.Weight).Take(2).Select(s => s.Code));
         line.AccountId = of.Account.Id;
         line.SearchAccount = SearchText.Account(of.Account.Id) ?? "";
         WritePersonal(of, line);
@@ -63,6 +71,14 @@ internal static class CaseLines
         line.DecidedAt = decided?.DecidedAt;
         line.DecidedBy = decided?.DecidedBy;
         line.Outcome = decided?.Outcome;
+    }
+
+    private static void Link(Case of, CaseRow line)
+    {
+        var links = CaseLinks.Of(of.Account, of.Signals);
+        line.Links.RemoveAll(known => !links.Contains(new CaseLink(known.Kind, known.Hash)));
+        line.Links.AddRange(links.Where(l => !line.Links.Exists(known => known.Kind == l.Kind && known.Hash == l.Hash)).ToList()
+            .Select(l => new CaseLinkRow { Case = line.Id, Kind = l.Kind, Hash = l.Hash }));
     }
 
     private static void WritePersonal(Case of, CaseRow line)

@@ -72,7 +72,11 @@ internal sealed class CheckMapping : IEntityTypeConfiguration<Check>
         of.HasKey(c => c.Id);
         of.Property(c => c.Id).ValueGeneratedNever();
         of.Property(c => c.Route).HasMaxLength(100);
+        of.Property(c => c.Details).AsJson();
         of.HasIndex(c => c.CaseId);
+
+        // What is over time, for the loop that ends it.
+        of.HasIndex(c => new { c.State, c.OpenUntil });
     }
 }
 

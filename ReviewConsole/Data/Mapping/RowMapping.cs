@@ -44,6 +44,20 @@ internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
         of.HasIndex(r => new { r.SearchContact, r.Id });
         of.HasIndex(r => new { r.SearchPhone, r.Id });
         of.HasMany(r => r.Names).WithOne().HasForeignKey(n => n.Case);
+        of.HasMany(r => r.Links).WithOne().HasForeignKey(l => l.Case);
+    }
+}
+
+internal sealed class CaseLinkMapping : IEntityTypeConfiguration<CaseLinkRow>
+{
+    public void Configure(EntityTypeBuilder<CaseLinkRow> of)
+    {
+        of.ToTable("case_links");
+
+        // Others with the same fingerprint are a range of the key; a case's own are a range of the index.
+        of.HasKey(l => new { l.Kind, l.Hash, l.Case });
+        of.Property(l => l.Hash).HasMaxLength(200);
+        of.HasIndex(l => l.Case);
     }
 }
 

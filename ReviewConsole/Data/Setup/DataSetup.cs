@@ -48,6 +48,7 @@ public static class DataSetup
 
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<ReviewDb>>().CreateDbContext());
         services.AddSingleton<LiveUpdates>();
+        services.AddSingleton<Presence>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<JournalVerifier>();
         services.AddSingleton<PeopleNames>();
@@ -58,11 +59,17 @@ public static class DataSetup
         return services;
     }
 
-    /// <summary>Adds the loop that hears what other nodes commit; only a serving program runs it.</summary>
+    /// <summary>Adds the loops that hear what other nodes commit, and who looks at what there; only a serving program runs them.</summary>
     public static IServiceCollection AddJournalTail(this IServiceCollection services, DatabaseProvider provider) =>
-        provider == DatabaseProvider.PostgreSQL ? services.AddHostedService(s => new PostgresTail(
-            s.GetRequiredService<Database>().ConnectionString, s.GetRequiredService<LiveUpdates>(), s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<PostgresTail>>())) : services;
+        provider == DatabaseProvider.PostgreSQL
+            ? services
+                .AddHostedService(s => new PostgresTail(
+                    s.GetRequiredService<Database>().ConnectionString, s.GetRequiredService<LiveUpdates>(), s.GetRequiredService<TimeProvider>(),
+                    s.GetRequiredService<ILogger<PostgresTail>>()))
+                .AddHostedService(s => new PostgresPresence(
+                    s.GetRequiredService<Database>().ConnectionString, s.GetRequiredService<Presence>(), s.GetRequiredService<TimeProvider>(),
+                    s.GetRequiredService<ILogger<PostgresPresence>>()))
+            : services;
 }
 
 /// <summary>Which database is open.</summary>

@@ -130,6 +130,9 @@ public sealed class CaseRow
     /// <summary>The name as searched: from the start of each of its words. Personal data.</summary>
     public List<SearchedName> Names { get; } = [];
 
+    /// <summary>Fingerprints by which it hangs together with other cases.</summary>
+    public List<CaseLinkRow> Links { get; } = [];
+
     /// <summary>The e-mail address as searched: lower case. Personal data.</summary>
     public string? SearchEmail { get; set; }
 

@@ -101,10 +101,13 @@ public sealed partial class Case
     {
         var answered = message.Answers.GroupBy(a => a.Signal, StringComparer.Ordinal)
             .ToDictionary(a => a.Key, a => string.Join("\n", a.Select(x => x.Answer)), StringComparer.Ordinal);
-        foreach (var (ordinal, fired) in message.Signals.OrderByDescending(s => catalogue.Traits(s.Code).Weight).Index())
+
+        // As things happened, never the gravest first: what is read first weighs more than it should.
+        var imposed = message.Restriction.ImposedAt;
+        foreach (var (ordinal, fired) in message.Signals.OrderBy(s => s.ObservedOn ?? imposed).ThenBy(s => s.Code, StringComparer.Ordinal).Index())
         {
             _signals.Add(CaseSignal.On(Id, Round, ordinal, fired, catalogue.Traits(fired.Code), answered.GetValueOrDefault(fired.Code),
-                message.Restriction.ImposedAt, now));
+                imposed, now));
         }
     }
 

@@ -109,21 +109,40 @@ public sealed partial class Case
             return refused;
         }
 
-        if (record.Result is CheckState.Offered or CheckState.Sent)
-        {
-            return Refusal.On($"check:{record.Check.Value:D}", "check_result_missing");
-        }
-
-        if (record.Result != CheckState.Expired && string.IsNullOrWhiteSpace(record.Seen))
-        {
-            return Refusal.On($"check:{record.Check.Value:D}", "check_seen_missing");
-        }
-
         var check = _checks.Single(c => c.Id == record.Check);
-        check.End(record.Result, record.Seen?.Trim(), record.Reference?.Trim(), person, now);
+        if (CheckRules.Broken(record, check, now) is { Count: > 0 } broken)
+        {
+            return Result<Done>.Refused(broken);
+        }
+
+        var details = record.Result == CheckState.Expired ? null : record.Details;
+        check.End(record.Result, record.Seen?.Trim(), record.Reference?.Trim(), details, person, now);
         _facts.Add(Fact.Of(FactKinds.CheckResult, [("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(record.Result)),
-            ("by_hand", "true"), ("reference", check.Reference)]).With(("seen", check.Seen)));
+            ("by_hand", "true"), ("reference", check.Reference), .. details?.Codes.Select(c => (c.Name, (string?)c.Value)) ?? []]).With(("seen", check.Seen)));
         return Done.It;
+    }
+
+    /// <summary>
+    /// Ends checks that nobody completed in the time they were open; never held against anybody. A case that waited for nothing else goes back
+    /// to whoever it belongs to.
+    /// </summary>
+    /// <returns>How many ended.</returns>
+    public int ExpireChecks(DateTimeOffset now)
+    {
+        var over = _checks.Where(c => c.IsOpen && c.OpenUntil <= now).ToList();
+        foreach (var check in over)
+        {
+            check.Expire(now);
+            _facts.Add(Fact.Of(FactKinds.CheckResult, ("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(CheckState.Expired))));
+        }
+
+        if (over.Count > 0 && State == CaseState.Waiting && WaitingFor == WaitingFor.Check && !ChecksOfRound.Any(c => c.IsOpen))
+        {
+            Move(CaseState.Queued);
+            _facts.Add(Fact.Of(FactKinds.ChecksOver));
+        }
+
+        return over.Count;
     }
 
     private CaseSignal? SignalAt(int ordinal) => Signals.FirstOrDefault(s => s.Ordinal == ordinal);
@@ -138,10 +157,3 @@ public sealed partial class Case
             route.Route.IsFace ? "face" : !route.Applies ? "not_applicable" : route.TouchedBy.Count > 0 ? "touched"
             : route.IsExhausted ? "exhausted" : "already"));
 }
-
-/// <summary>How a check ended, as somebody saw it.</summary>
-/// <param name="Check">Which check.</param>
-/// <param name="Result">Passed, failed or expired.</param>
-/// <param name="Seen">What was seen, in words: results only, never answers, codes or an image of a face.</param>
-/// <param name="Reference">The platform's or provider's reference.</param>
-public sealed record CheckRecord(CheckId Check, CheckState Result, string? Seen, string? Reference);

@@ -103,7 +103,7 @@ public sealed partial class Case
     /// <summary>Signals of all rounds.</summary>
     public IReadOnlyList<CaseSignal> AllSignals => _signals;
 
-    /// <summary>The signals of this round, heaviest first.</summary>
+    /// <summary>The signals of this round, in the order in which they were observed.</summary>
     public IReadOnlyList<CaseSignal> Signals => [.. _signals.Where(s => s.Round == Round).OrderBy(s => s.Ordinal)];
 
     /// <summary>Checks of all rounds.</summary>

@@ -48,6 +48,9 @@ public static class FactKinds
     /// <summary>A check ended.</summary>
     public const string CheckResult = "check_result";
 
+    /// <summary>Every check the case waited for has ended; it goes on.</summary>
+    public const string ChecksOver = "checks_over";
+
     /// <summary>A signal's finding was set or changed.</summary>
     public const string FindingSet = "finding_set";
 

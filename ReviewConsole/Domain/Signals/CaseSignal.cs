@@ -60,7 +60,7 @@ public sealed class CaseSignal
     /// <summary>True when <see cref="StaleFrom"/> is the platform's own expiry.</summary>
     public bool ExpiryFromPlatform { get; private set; }
 
-    /// <summary>How heavy it is, 1 to 10, from the catalogue; orders rows, decides nothing.</summary>
+    /// <summary>How heavy it is, 1 to 10, from the catalogue; names a case in the queue, orders nothing before a reviewer and decides nothing.</summary>
     public int Weight { get; private set; }
 
     /// <summary>True when it points to theft or takeover, not to conduct.</summary>

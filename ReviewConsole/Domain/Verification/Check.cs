@@ -58,6 +58,9 @@ public sealed class Check
     /// <summary>What was seen, in words; personal data.</summary>
     public string? Seen { get; private set; }
 
+    /// <summary>What was seen on a route people carry out themselves; null where the route has no form of its own.</summary>
+    public CheckDetails? Details { get; private set; }
+
     /// <summary>The platform's or provider's reference of the result.</summary>
     public string? Reference { get; private set; }
 
@@ -77,6 +80,8 @@ public sealed class Check
 
     internal void Send() => State = CheckState.Sent;
 
-    internal void End(CheckState result, string? seen, string? reference, PersonId? by, DateTimeOffset now) =>
-        (State, Seen, Reference, RecordedBy, EndedAt) = (result, seen, reference, by, now);
+    internal void End(CheckState result, string? seen, string? reference, CheckDetails? details, PersonId? by, DateTimeOffset now) =>
+        (State, Seen, Reference, Details, RecordedBy, EndedAt) = (result, seen, reference, details, by, now);
+
+    internal void Expire(DateTimeOffset now) => (State, EndedAt) = (CheckState.Expired, now);
 }

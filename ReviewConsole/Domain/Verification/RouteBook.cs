@@ -15,20 +15,39 @@ public static class RouteBook
         ReviewCatalogue catalogue, ReviewRules rules, DateTimeOffset now)
     {
         var active = signals.Where(s => s.IsActive(now)).ToList();
-        return [.. catalogue.Routes.Select(route => Stand(route))];
+        return KeepOpen([.. catalogue.Routes.Select(route => Stand(route))]);
 
         RouteStanding Stand(RouteEntry route)
         {
             var tried = checks.Where(c => c.Route == route.Code).OrderBy(c => c.OfferedAt).ToList();
+
+            // Of several at one instant the one under way counts, then the one that passed.
+            var latest = tried.FirstOrDefault(c => c.IsOpen) ?? tried.FirstOrDefault(c => c.State == CheckState.Passed) ?? tried.LastOrDefault();
             var (applies, why) = Applies(route, account, declinesFace, rules, now);
             var touched = active.Where(s => s.Touches.Contains(route.Channel, StringComparer.Ordinal))
                 .Select(s => s.Code).Distinct(StringComparer.Ordinal).ToList();
             var (strength, facts) = !applies ? (Strength.None, why)
                 : touched.Count > 0 ? (Strength.None, [.. why, .. touched.Select(code => new RouteReason("touched", code))])
-                : StrengthOf(route, account, why, rules, now);
-            var spent = tried.Count(c => c.State is CheckState.Failed or CheckState.Expired);
-            return new RouteStanding(route, applies, strength, facts, touched, spent, tried.LastOrDefault());
+                : StrengthOf(route, account, latest?.Details, why, rules, now);
+            var spent = tried.Count(c => c.State == CheckState.Failed);
+            return new RouteStanding(route, applies, strength, facts, touched, spent, latest);
         }
+    }
+
+    // What everybody can use stays open as long as it is needed, the strongest first: those cannot be guessed.
+    private static List<RouteStanding> KeepOpen(List<RouteStanding> standings)
+    {
+        foreach (var spent in standings.Where(r => r is { IsExhausted: true, Applies: true, Route.Floor: true, TouchedBy.Count: 0 }).OrderByDescending(r => r.Strength).ToList())
+        {
+            if (FaceOnlyRule.Check(standings) is null)
+            {
+                break;
+            }
+
+            standings[standings.IndexOf(spent)] = spent with { IsReopened = true, Facts = [.. spent.Facts, new RouteReason("reopened")] };
+        }
+
+        return standings;
     }
 
     private static (bool Applies, IReadOnlyList<RouteReason> Why) Applies(
@@ -77,8 +96,13 @@ public static class RouteBook
     }
 
     private static (Strength, IReadOnlyList<RouteReason>) StrengthOf(
-        RouteEntry route, Account account, IReadOnlyList<RouteReason> why, ReviewRules rules, DateTimeOffset now)
+        RouteEntry route, Account account, CheckDetails? seen, IReadOnlyList<RouteReason> why, ReviewRules rules, DateTimeOffset now)
     {
+        if (seen?.Strength is { } shown)
+        {
+            return (shown, shown < route.Strength ? [.. why, new RouteReason("seen_weak", route.Code)] : why);
+        }
+
         if (route.Code != "linked_account")
         {
             return (route.Strength, why);

@@ -14,13 +14,18 @@ public sealed record RouteReason(string Code, string? Value = null);
 /// <param name="Strength">What passing it would show, from stated facts; a touched channel shows nothing.</param>
 /// <param name="Facts">What the strength, or the refusal, rests on.</param>
 /// <param name="TouchedBy">Codes of active signals that touch its channel.</param>
-/// <param name="Attempts">Attempts used up in this round: ended without passing.</param>
+/// <param name="Attempts">Attempts used up in this round: those that failed. One that nobody completed is not held against anybody.</param>
 /// <param name="Latest">The newest check on it in this round.</param>
 public sealed record RouteStanding(
     RouteEntry Route, bool Applies, Strength Strength, IReadOnlyList<RouteReason> Facts, IReadOnlyList<string> TouchedBy, int Attempts, Check? Latest)
 {
+    /// <summary>
+    /// An attempt more than the route has: without it too few ways without a face would be left, and nobody is left with a face as the only one.
+    /// </summary>
+    public bool IsReopened { get; init; }
+
     /// <summary>No attempts left.</summary>
-    public bool IsExhausted => Attempts >= Route.Attempts && Latest?.State != CheckState.Passed;
+    public bool IsExhausted => !IsReopened && Attempts >= Route.Attempts && Latest?.State != CheckState.Passed;
 
     /// <summary>Applies, untouched, not exhausted, and no face route.</summary>
     public bool IsLive => Applies && !Route.IsFace && TouchedBy.Count == 0 && !IsExhausted;

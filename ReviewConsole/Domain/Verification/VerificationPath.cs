@@ -37,13 +37,7 @@ public static class VerificationPolicy
     /// <summary>What the passed checks reach.</summary>
     public static VerificationReached Judge(IReadOnlyList<RouteStanding> routes)
     {
-        // One channel counts once, by its strongest route: two codes over one telephone are one proof.
-        var passed = routes
-            .Where(r => r is { Applies: true, Route.IsFace: false, TouchedBy.Count: 0, Latest.State: CheckState.Passed } && r.Strength > Strength.None)
-            .GroupBy(r => r.Route.Channel, StringComparer.Ordinal)
-            .Select(channel => channel.MaxBy(r => r.Strength)!)
-            .OrderByDescending(r => r.Strength)
-            .ToList();
+        var passed = Counted(routes);
         var active = passed.Where(r => r.Route.Code != Waiting).ToList();
         var counted = passed.Select(r => r.Route.Code).ToList();
 
@@ -51,6 +45,18 @@ public static class VerificationPolicy
             ? new VerificationReached(path, path == PathLetter.C ? 4 : 3, counted)
             : new VerificationReached(null, active.Count == 0 ? 0 : active[0].Strength >= Strength.Medium ? 2 : 1, counted);
     }
+
+    // One channel counts once, by its strongest route: two codes over one telephone are one proof.
+    internal static List<RouteStanding> Counted(IReadOnlyList<RouteStanding> routes) =>
+    [
+        .. routes
+            .Where(r => r is { Applies: true, Route.IsFace: false, TouchedBy.Count: 0, Latest.State: CheckState.Passed } && r.Strength > Strength.None)
+            .GroupBy(r => r.Route.Channel, StringComparer.Ordinal)
+            .Select(channel => channel.MaxBy(r => r.Strength)!)
+            .OrderByDescending(r => r.Strength),
+    ];
+
+    internal static bool IsKnownThing(string route) => KnownThings.Contains(route, StringComparer.Ordinal);
 
     private static PathLetter? PathOf(List<RouteStanding> passed, bool waited)
     {

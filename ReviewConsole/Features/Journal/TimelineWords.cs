@@ -18,7 +18,7 @@ internal static class TimelineWords
         {
             FactKinds.RouteOffered => words[fact.Kind, Route()],
             FactKinds.CheckSent => words[fact.Kind, Route()],
-            FactKinds.CheckResult => words[fact.Kind, Route(), Term("CheckState", "result")],
+            FactKinds.CheckResult => words[Code("by_hand").Length > 0 ? fact.Kind : "check_result.own", Route(), Term("CheckState", "result")],
             FactKinds.FindingSet => words[fact.Kind, desk.SignalName(Code("code")), Term("Finding", "finding")],
             FactKinds.EvidenceOpened => words[fact.Kind, desk.SignalName(Code("code"))],
             FactKinds.Waiting => words[fact.Kind, Term("WaitingFor", "for")],

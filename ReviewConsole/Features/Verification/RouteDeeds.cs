@@ -1,6 +1,7 @@
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Verification;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Verification;
@@ -24,8 +25,10 @@ internal sealed record OfferBestRoutes(CaseId Case, ClaimToken Token) : CaseDeed
     protected override Task<Result<IReadOnlyList<CheckId>>> DoAsync(Case subject, DeedScope scope)
     {
         var best = subject.Routes(scope.World.Catalogue, scope.World.Rules, scope.Now)
-            .Where(r => r.CanBeOffered && !r.Route.Passive)
-            .OrderByDescending(r => r.Strength)
+            .Where(r => r.CanBeOffered && !r.Route.Passive && r.Route.Code != VerificationPolicy.Waiting)
+
+            // Of those that carry something, the catalogue's order: the quick and easy before a visit.
+            .OrderByDescending(r => r.Strength >= Strength.Medium)
             .DistinctBy(r => r.Route.Channel, StringComparer.Ordinal)
             .Take(HowMany)
             .Select(r => r.Route.Code)

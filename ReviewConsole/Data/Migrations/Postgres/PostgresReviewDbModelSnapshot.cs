@@ -86,6 +86,25 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.ToTable("person_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Kind", "Hash", "Case");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("case_links", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
                     b.Property<long>("Id")
@@ -101,9 +120,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<Guid?>("Assignee")
                         .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("BackAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Basis")
                         .HasColumnType("integer");
@@ -219,9 +235,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasIndex("Number")
                         .IsUnique();
-
-                    b.HasIndex("BackAt", "Id")
-                        .HasFilter("\"BackAt\" IS NOT NULL");
 
                     b.HasIndex("HeldMinor", "Id");
 
@@ -492,9 +505,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<string>("Alias")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("AwayUntil")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -780,9 +790,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Aside")
-                        .HasColumnType("text");
-
                     b.Property<bool>("AsksForHuman")
                         .HasColumnType("boolean");
 
@@ -838,9 +845,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
-
-                    b.Property<string>("Sheet")
-                        .HasColumnType("text");
 
                     b.Property<string>("Skips")
                         .IsRequired()
@@ -1056,6 +1060,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1089,6 +1096,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("State", "OpenUntil");
+
                     b.ToTable("checks", (string)null);
                 });
 
@@ -1115,6 +1124,15 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasOne("ReviewConsole.Data.Stored.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
+                        .WithMany("Links")
+                        .HasForeignKey("Case")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1184,6 +1202,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
+                    b.Navigation("Links");
+
                     b.Navigation("Names");
                 });
 

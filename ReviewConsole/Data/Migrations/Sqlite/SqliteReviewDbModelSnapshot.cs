@@ -79,6 +79,25 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("person_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Hash", "Case");
+
+                    b.HasIndex("Case");
+
+                    b.ToTable("case_links", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
                     b.Property<long>("Id")
@@ -94,9 +113,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("Assignee")
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("BackAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Basis")
                         .HasColumnType("INTEGER");
@@ -207,9 +223,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
-
-                    b.HasIndex("BackAt", "Id")
-                        .HasFilter("\"BackAt\" IS NOT NULL");
 
                     b.HasIndex("HeldMinor", "Id");
 
@@ -478,9 +491,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<string>("Alias")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("AwayUntil")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -761,9 +771,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Aside")
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("AsksForHuman")
                         .HasColumnType("INTEGER");
 
@@ -819,9 +826,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sheet")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Skips")
                         .IsRequired()
@@ -1037,6 +1041,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -1070,6 +1077,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("State", "OpenUntil");
+
                     b.ToTable("checks", (string)null);
                 });
 
@@ -1096,6 +1105,15 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasOne("ReviewConsole.Data.Stored.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
+                {
+                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
+                        .WithMany("Links")
+                        .HasForeignKey("Case")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1165,6 +1183,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
+                    b.Navigation("Links");
+
                     b.Navigation("Names");
                 });
 

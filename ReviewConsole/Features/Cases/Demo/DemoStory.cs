@@ -1,6 +1,5 @@
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Intake;
-using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;

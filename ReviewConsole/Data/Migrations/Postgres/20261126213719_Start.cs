@@ -33,7 +33,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Holder = table.Column<Guid>(type: "uuid", nullable: true),
                     ClaimUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Assignee = table.Column<Guid>(type: "uuid", nullable: true),
-                    BackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Basis = table.Column<int>(type: "integer", nullable: false),
                     Scopes = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
@@ -82,8 +81,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Claim = table.Column<string>(type: "text", nullable: true),
                     LastToken = table.Column<long>(type: "bigint", nullable: false),
                     Assignee = table.Column<Guid>(type: "uuid", nullable: true),
-                    Aside = table.Column<string>(type: "text", nullable: true),
-                    Sheet = table.Column<string>(type: "text", nullable: true),
                     Skips = table.Column<string>(type: "text", nullable: false),
                     BeforeLead = table.Column<bool>(type: "boolean", nullable: false),
                     Gaps = table.Column<string>(type: "text", nullable: false),
@@ -214,7 +211,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Culture = table.Column<string>(type: "text", nullable: true),
                     TimeZone = table.Column<string>(type: "text", nullable: true),
                     DisabledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    AwayUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     InvitationHash = table.Column<byte[]>(type: "bytea", nullable: true),
                     InvitedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -309,6 +305,25 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_links",
+                columns: table => new
+                {
+                    Case = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_links", x => new { x.Kind, x.Hash, x.Case });
+                    table.ForeignKey(
+                        name: "FK_case_links_case_rows_Case",
+                        column: x => x.Case,
+                        principalTable: "case_rows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "searched_names",
                 columns: table => new
                 {
@@ -400,6 +415,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Seen = table.Column<string>(type: "text", nullable: true),
+                    Details = table.Column<string>(type: "text", nullable: true),
                     Reference = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -561,6 +577,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_links_Case",
+                table: "case_links",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "DueAt", "Id" });
@@ -569,12 +590,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "IX_case_rows_Assignee_UrgentAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "UrgentAt", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_case_rows_BackAt_Id",
-                table: "case_rows",
-                columns: new[] { "BackAt", "Id" },
-                filter: "\"BackAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_HeldMinor_Id",
@@ -690,6 +705,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_checks_State_OpenUntil",
+                table: "checks",
+                columns: new[] { "State", "OpenUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisions_CaseId_Round_Supersedes",
                 table: "decisions",
                 columns: new[] { "CaseId", "Round", "Supersedes" },
@@ -785,6 +805,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "appeals");
+
+            migrationBuilder.DropTable(
+                name: "case_links");
 
             migrationBuilder.DropTable(
                 name: "case_signals");

@@ -32,7 +32,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Holder = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClaimUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Assignee = table.Column<Guid>(type: "TEXT", nullable: true),
-                    BackAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Basis = table.Column<int>(type: "INTEGER", nullable: false),
                     Scopes = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
@@ -81,8 +80,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Claim = table.Column<string>(type: "TEXT", nullable: true),
                     LastToken = table.Column<long>(type: "INTEGER", nullable: false),
                     Assignee = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Aside = table.Column<string>(type: "TEXT", nullable: true),
-                    Sheet = table.Column<string>(type: "TEXT", nullable: true),
                     Skips = table.Column<string>(type: "TEXT", nullable: false),
                     BeforeLead = table.Column<bool>(type: "INTEGER", nullable: false),
                     Gaps = table.Column<string>(type: "TEXT", nullable: false),
@@ -213,7 +210,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Culture = table.Column<string>(type: "TEXT", nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", nullable: true),
                     DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AwayUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     InvitationHash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     InvitedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -308,6 +304,25 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_links",
+                columns: table => new
+                {
+                    Case = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_links", x => new { x.Kind, x.Hash, x.Case });
+                    table.ForeignKey(
+                        name: "FK_case_links_case_rows_Case",
+                        column: x => x.Case,
+                        principalTable: "case_rows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "searched_names",
                 columns: table => new
                 {
@@ -399,6 +414,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Seen = table.Column<string>(type: "TEXT", nullable: true),
+                    Details = table.Column<string>(type: "TEXT", nullable: true),
                     Reference = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -560,6 +576,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_links_Case",
+                table: "case_links",
+                column: "Case");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "DueAt", "Id" });
@@ -568,12 +589,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "IX_case_rows_Assignee_UrgentAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "UrgentAt", "Id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_case_rows_BackAt_Id",
-                table: "case_rows",
-                columns: new[] { "BackAt", "Id" },
-                filter: "\"BackAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_HeldMinor_Id",
@@ -689,6 +704,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_checks_State_OpenUntil",
+                table: "checks",
+                columns: new[] { "State", "OpenUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisions_CaseId_Round_Supersedes",
                 table: "decisions",
                 columns: new[] { "CaseId", "Round", "Supersedes" },
@@ -784,6 +804,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "appeals");
+
+            migrationBuilder.DropTable(
+                name: "case_links");
 
             migrationBuilder.DropTable(
                 name: "case_signals");
