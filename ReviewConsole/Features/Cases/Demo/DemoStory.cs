@@ -1,5 +1,6 @@
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Intake;
+using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
