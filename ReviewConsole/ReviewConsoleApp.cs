@@ -7,6 +7,7 @@ using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Features.People;
 using ReviewConsole.Features.People.Circuits;
+using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
 using ReviewConsole.Shell;
 
@@ -65,6 +66,7 @@ internal static class ReviewConsoleApp
         AddCommon(builder.Services, settings);
         builder.Services.AddJournalTail(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite);
         builder.Services.AddOrderKeeper();
+        builder.Services.AddCheckKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 

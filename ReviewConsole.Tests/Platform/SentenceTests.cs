@@ -106,17 +106,28 @@ public sealed partial class SentenceTests
         var check = taken.Case.ChecksOfRound.Count > 0 ? taken.Case.ChecksOfRound[random.Next(taken.Case.ChecksOfRound.Count)].Id : new CheckId(Guid.NewGuid());
         var token = new ClaimToken(random.Next(4) == 0 ? random.Next(2) : taken.Token.Value);
         var person = random.Next(5) == 0 ? ACase.Chen : ACase.Lin;
-        return random.Next(6) switch
+        return random.Next(8) switch
         {
             0 => taken.Case.Offer(route, new CheckId(Guid.NewGuid()), person, token, taken.World, taken.Now).Refusals,
-            1 => taken.Case.Record(new CheckRecord(check, (CheckState)random.Next(5), random.Next(2) == 0 ? "seen" : "", null), person, token, taken.Now).Refusals,
+            1 => taken.Case.Record(new CheckRecord(check, (CheckState)random.Next(5), random.Next(2) == 0 ? "seen" : "", null), person, token, taken.World, taken.Now).Refusals,
             2 => taken.Case.Find(random.Next(6), (Finding)random.Next(5), null, person, token, taken.Now).Refusals,
             3 => taken.Case.Send(check, person, token, taken.Now).Refusals,
+            5 => taken.Case.Record(new CheckRecord(check, CheckState.Passed, "", "4711", AnyDetails(random)), person, token, taken.World, taken.Now).Refusals,
+            6 => [.. taken.Case.BeginWait(check, [], random.Next(20), person, token, taken.Now).Refusals, .. taken.Case.OpenRoutesAgain(taken.World, taken.Now).Refusals],
             4 => taken.Case.WaitForCheck(ACase.Chen, token, taken.Now).Refusals,
             _ => taken.Case.Take(person, random.Next(3) == 0 ? new HashSet<string> { taken.Case.Account.Id } : ACase.NoInterests,
                 ClaimOrigin.Picked, taken.World.Rules, taken.Now).Refusals,
         };
     }
+
+    private static CheckDetails AnyDetails(Random random) => random.Next(5) switch
+    {
+        0 => new OrderRecall(random.Next(12), random.Next(12), false, false),
+        1 => new DocumentCheck((DocumentKind)random.Next(6), (DocumentMethod)random.Next(3), true, random.Next(2) == 0 ? "" : "1234567", random.Next(2) == 0, null),
+        2 => new CounterVisit(random.Next(2) == 0 ? "" : "code 123456", "", DocumentKind.Other, true, default),
+        3 => new ContactConfirmation("13812345678", random.Next(12), random.Next(2) == 0 ? null : default(DateOnly), (ContactSaid)random.Next(6), false),
+        _ => new WaitingPeriod([], AnAppeal.Now, AnAppeal.Now),
+    };
 
     private static DecisionProposal Proposal(Random random)
     {
@@ -149,7 +160,7 @@ public sealed partial class SentenceTests
     }
 
     [GeneratedRegex(
-        @"(?:Refusal\.Of\(|Refusal\.On\((?:\$?""[^""]*""|\w+), |\bAdd\([^,;]+, |\bconst string Code = |\btooLong(?: =|:) )""(?<code>[a-z_]+)""",
+        @"(?:Refusal\.Of\(|Refusal\.On\((?:\$?""[^""]*""|\w+|About\([\w.]+\)), |\bRefuse\(check, |\bAdd\([^,;]+, |\bconst string Code = |\btooLong(?: =|:) )""(?<code>[a-z_]+)""",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Given { get; }
 

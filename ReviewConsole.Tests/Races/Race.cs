@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Stored;
-using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
@@ -121,6 +120,6 @@ internal sealed class Racer(Race race, DataWorld node, DataWorld otherNode, Acto
         return !check.IsOpen || await RecordAsync(check.Id);
 
         async Task<bool> RecordAsync(CheckId open) =>
-            (await race.TryAsync(node, me, new RecordCheck(id, token, new CheckRecord(open, CheckState.Passed, "seen", null)))).IsDone;
+            (await race.TryAsync(node, me, new RecordCheck(id, token, SomeDetails.Record(open, "in_person", CheckState.Passed, node.Clock.Now)))).IsDone;
     }
 }

@@ -105,7 +105,7 @@ internal sealed class ACase
     public ACase Find(Finding finding, string? reply = null, int ordinal = 0)
     {
         Done(Case.Find(ordinal, finding, reply, Reviewer, Token, Now));
-        return this;
+        return Watched();
     }
 
     public ACase OpenEvidence(PersonId? reader = null)
@@ -145,9 +145,37 @@ internal sealed class ACase
                 Offer(route);
             }
 
-            Done(Case.Record(new CheckRecord(Open(route), result, "seen by hand", "ref-1"), Reviewer, Token, Now));
+            if (route == "wait_notify" && result != CheckState.Expired)
+            {
+                WaitOut(result == CheckState.Passed ? 0 : 1);
+            }
+            else
+            {
+                Done(Case.Record(SomeDetails.Record(Open(route), route, result, Now), Reviewer, Token, World, Now));
+            }
         }
 
+        return Watched();
+    }
+
+    // Begins the wait and lets it go by; the claim is kept meanwhile.
+    private void WaitOut(int objections)
+    {
+        var wait = Done(Case.BeginWait(Open("wait_notify"), Enum.GetValues<OldAddress>(), WaitingPeriod.Shortest, Reviewer, Token, Now));
+        while (Now < wait.Ends)
+        {
+            Now += World.Rules.ClaimLasts / 2;
+            Done(Case.Extend(Reviewer, Token, World.Rules, Now));
+        }
+
+        Done(Case.Record(new CheckRecord(Open("wait_notify"), default, null, null, SomeDetails.Ended(Case.ChecksOfRound.Last(c => c.Route == "wait_notify"), objections)),
+            Reviewer, Token, World, Now));
+    }
+
+    // As the door does after every deed.
+    private ACase Watched()
+    {
+        Case.WatchRoutes(World, Now);
         return this;
     }
 

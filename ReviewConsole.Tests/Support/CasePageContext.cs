@@ -119,11 +119,28 @@ internal sealed class CaseScreen(IRenderedComponent<CasePage> page, DataWorld wo
         await RecordAsync(route, result, seen);
     }
 
-    /// <summary>Records how the open check of a route ended.</summary>
+    /// <summary>Records how the open check of a route ended, in the route's own form.</summary>
     public async Task RecordAsync(string route, string result, string seen)
     {
-        await ChangeOnAsync(In(route, "check-result"), result);
         await ChangeOnAsync(In(route, "check-seen"), seen);
+        switch (route)
+        {
+            case "order_kba":
+                await ChangeOnAsync(In(route, "recall-right"), result == "passed" ? "4" : "1");
+                await ChangeOnAsync(In(route, "recall-free"), true);
+                await ChangeOnAsync(In(route, "recall-unseen"), true);
+                break;
+            case "in_person":
+                await ChangeOnAsync(In(route, "counter-site"), "Harbour Street");
+                await ChangeOnAsync(In(route, "counter-clerk"), "K-14");
+                await ChangeOnAsync(In(route, "counter-kind"), "identity_card");
+                await ChangeOnAsync(In(route, "check-result"), result);
+                break;
+            default:
+                await ChangeOnAsync(In(route, "check-result"), result);
+                break;
+        }
+
         await ChangeOnAsync(In(route, "check-reference"), "ref-7");
         await ClickInAsync(route, "check-save");
     }

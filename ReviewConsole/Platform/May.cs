@@ -33,6 +33,12 @@ public enum May
     /// <summary>Bring the queue into the order in force; only the program itself may.</summary>
     KeepOrder,
 
+    /// <summary>Open ways of verification again that were used up.</summary>
+    OpenRoutesAgain,
+
+    /// <summary>End checks whose time is over; only the program itself may.</summary>
+    KeepChecks,
+
     /// <summary>Bring appeals in and settle refused ones.</summary>
     Import,
 
@@ -55,7 +61,7 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.Import],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.OpenRoutesAgain, May.WatchReveals, May.Import],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople],
     }.ToFrozenDictionary();
@@ -64,7 +70,7 @@ public static class Permissions
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

@@ -46,6 +46,7 @@ public sealed class EveryDeedTests : DataTests
         await AtTheDoorAsync();
         await OnPeopleAsync();
         await OnTheOrderAsync();
+        await WhereRoutesEndAsync();
 
         var all = typeof(Deed<>).Assembly.GetTypes().Where(type => !type.IsAbstract && IsDeed(type)).ToList();
         all.Count.ShouldBeGreaterThan(20);
@@ -69,6 +70,8 @@ public sealed class EveryDeedTests : DataTests
         var check = await DoneAsync(_lin, new OfferRoute(id, token, "postal_code"));
         await DoneAsync(_lin, new SendCheck(id, token, check));
         await DoneAsync(_lin, new RecordCheck(id, token, new CheckRecord(check, CheckState.Passed, "the code came back", null)));
+        var waiting = await DoneAsync(_lin, new OfferRoute(id, token, "wait_notify"));
+        await DoneAsync(_lin, new BeginWait(id, token, waiting, [OldAddress.Phone, OldAddress.Email], 3));
         await DoneAsync(_lin, new WaitForCheck(id, token));
         token = (await World.DoneAsync(_lin, new ClaimCase(id))).Token;
         await DoneAsync(_lin, new ReleaseCase(id, token));
@@ -87,6 +90,21 @@ public sealed class EveryDeedTests : DataTests
         await World.ApproveAsync(_lin, wrong);
         World.Clock.GoOn(TimeSpan.FromMinutes(2));
         await DoneAsync(_lead, new CorrectDecision(wrong));
+    }
+
+    private async Task WhereRoutesEndAsync()
+    {
+        var id = await World.OpenAsync(new AnAppeal().WithBareAccount());
+        var token = await World.ClaimAsync(_lin, id);
+        foreach (var route in new[] { "order_kba", "in_person", "notarised", "order_kba", "in_person", "notarised", "postal_code", "postal_code", "postal_code" })
+        {
+            await World.CheckAsync(_lin, id, token, route, CheckState.Failed);
+        }
+
+        await DoneAsync(_lead, new OpenRoutesAgain(id));
+        await World.DoneAsync(_lin, new OfferRoute(id, token, "order_kba"));
+        World.Clock.GoOn(TimeSpan.FromDays(15));
+        await DoneAsync(Actor.System, new ExpireChecks(id));
     }
 
     private async Task OnTheOrderAsync()

@@ -24,7 +24,7 @@ internal static class Standings
         }
         else if (state != CheckState.Offered)
         {
-            check.End(state, "seen", null, ACase.Lin, AnAppeal.Now);
+            check.End(state, null, "seen", null, ACase.Lin, AnAppeal.Now);
         }
 
         return check;

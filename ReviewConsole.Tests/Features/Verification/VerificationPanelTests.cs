@@ -36,7 +36,7 @@ public sealed class VerificationPanelTests : CasePageContext
         Words(screen)[0].ShouldBe("medium");
         await screen.CheckAsync("order_kba", "passed");
 
-        screen.Page.Find(".rail .panel__body p").TextContent.ShouldBe("Enough to show ownership: Two independent ways.");
+        screen.Get("still-needed").TextContent.ShouldBe("Enough to show ownership: Two independent ways.");
     }
 
     [Theory]

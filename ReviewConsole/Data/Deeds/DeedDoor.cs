@@ -61,6 +61,12 @@ public abstract class DeedDoor(CaseWorld world)
             return (answer, []);
         }
 
+        // The one rule that every change may break and none is refused by (face_only_route).
+        foreach (var subject in scope.Cases)
+        {
+            subject.WatchRoutes(world, now);
+        }
+
         var facts = scope.TakeFacts();
         var changed = CaseChanges.In(db, scope.Cases);
         await JournalWriter.AppendAsync(db, facts, actor, deed.Command, now, stop);

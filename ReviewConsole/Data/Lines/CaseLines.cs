@@ -52,7 +52,7 @@ internal static class CaseLines
         line.Currency = of.Harm.Currency;
         line.OpenOrders = of.Harm.OpenOrders;
         line.Livelihood = of.Harm.Livelihood;
-        line.BeforeLead = of.BeforeLead;
+        line.BeforeLead = of.BeforeLead || of.LacksRoutes;
         line.SignalCount = of.Signals.Count;
         line.TopSignals = string.Join(' ', of.Signals.OrderByDescending(s => s.Weight).Take(2).Select(s => s.Code));
         line.AccountId = of.Account.Id;

@@ -23,6 +23,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         of.Property(c => c.Claim).AsJson();
         of.Property(c => c.Gaps).AsJson();
         of.Property(c => c.Skips).AsJson();
+        of.Property(c => c.OpenedAgain).AsJson();
         of.Ignore(c => c.Signals);
         of.Ignore(c => c.ChecksOfRound);
         of.Ignore(c => c.Contact);
@@ -69,7 +70,11 @@ internal sealed class CheckMapping : IEntityTypeConfiguration<Check>
         of.HasKey(c => c.Id);
         of.Property(c => c.Id).ValueGeneratedNever();
         of.Property(c => c.Route).HasMaxLength(100);
+        of.Property(c => c.Details).AsJson();
         of.HasIndex(c => c.CaseId);
+
+        // What is still open, the first to end first.
+        of.HasIndex(c => new { c.State, c.OpenUntil });
     }
 }
 

@@ -106,7 +106,7 @@ public sealed class CaseRow
     /// <summary>The account feeds somebody.</summary>
     public bool Livelihood { get; set; }
 
-    /// <summary>A lead has to look at it: enough people gave it back.</summary>
+    /// <summary>A lead has to look at it: enough people gave it back, or too few ways without a face are left.</summary>
     public bool BeforeLead { get; set; }
 
     /// <summary>How many signals.</summary>

@@ -89,6 +89,7 @@ public sealed partial class Case
         DueAt = world.Calendar.EndOfWorkingDay(ReceivedAt, world.Rules.DueWorkingDays);
         Skips = [];
         BeforeLead = false;
+        OpenedAgain = [];
         _appeals.Add(Appeal.From(message, Id, round));
         AddSignals(message, world.Catalogue, now);
         AddRights(message, world);

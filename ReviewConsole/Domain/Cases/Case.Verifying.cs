@@ -1,10 +1,9 @@
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
-using ReviewConsole.Domain.Verification;
 
 namespace ReviewConsole.Domain.Cases;
 
-/// <content>Signals looked at, routes offered, checks recorded.</content>
+/// <content>Signals looked at and judged.</content>
 public sealed partial class Case
 {
     /// <summary>Says that a signal's row was shown in full to this person. Reading needs no claim; the same look twice leaves one fact.</summary>
@@ -56,92 +55,7 @@ public sealed partial class Case
     private static Fact FindingFact(CaseSignal signal) => Fact.Of(
         FactKinds.FindingSet, [("signal", Text(signal.Ordinal)), ("code", signal.Code), ("finding", Snake(signal.Finding!.Value))]).With(("reply", signal.Reply));
 
-    /// <summary>Offers a route to the appellant.</summary>
-    public Result<CheckId> Offer(string route, CheckId id, PersonId person, ClaimToken token, CaseWorld world, DateTimeOffset now)
-    {
-        if (Holds(person, token, now) is { } refused)
-        {
-            return refused;
-        }
-
-        var routes = Routes(world.Catalogue, world.Rules, now);
-        if (routes.FirstOrDefault(r => r.Route.Code == route) is not { } standing)
-        {
-            return Refusal.On($"route:{route}", "route_unknown", ("route", route));
-        }
-
-        // Never refused by face_only_route: an offer takes no way away, and the last one left is the one the person needs most.
-        if (!standing.CanBeOffered)
-        {
-            return WhyNotOffered(standing);
-        }
-
-        _checks.Add(Check.Offer(id, Id, Round, route, now, standing.Route.ValidDays));
-        _facts.Add(Fact.Of(FactKinds.RouteOffered, ("check", id.Value.ToString("D")), ("route", route), ("strength", Snake(standing.Strength))));
-        return id;
-    }
-
-    /// <summary>Says that the appellant took the route up and the check is under way.</summary>
-    public Result<Done> Send(CheckId id, PersonId person, ClaimToken token, DateTimeOffset now)
-    {
-        if ((Holds(person, token, now) ?? NotOpen(id)) is { } refused)
-        {
-            return refused;
-        }
-
-        var check = _checks.Single(c => c.Id == id);
-        if (check.State == CheckState.Offered)
-        {
-            check.Send();
-            _facts.Add(Fact.Of(FactKinds.CheckSent, ("check", id.Value.ToString("D")), ("route", check.Route)));
-        }
-
-        return Done.It;
-    }
-
-    /// <summary>
-    /// Records by hand how a check ended. Never refused by <c>face_only_route</c>: what happened must be written down whatever it leaves.
-    /// </summary>
-    public Result<Done> Record(CheckRecord record, PersonId person, ClaimToken token, DateTimeOffset now)
-    {
-        if ((Holds(person, token, now) ?? NotOpen(record.Check)) is { } refused)
-        {
-            return refused;
-        }
-
-        if (record.Result is CheckState.Offered or CheckState.Sent)
-        {
-            return Refusal.On($"check:{record.Check.Value:D}", "check_result_missing");
-        }
-
-        if (record.Result != CheckState.Expired && string.IsNullOrWhiteSpace(record.Seen))
-        {
-            return Refusal.On($"check:{record.Check.Value:D}", "check_seen_missing");
-        }
-
-        var check = _checks.Single(c => c.Id == record.Check);
-        check.End(record.Result, record.Seen?.Trim(), record.Reference?.Trim(), person, now);
-        _facts.Add(Fact.Of(FactKinds.CheckResult, [("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(record.Result)),
-            ("by_hand", "true"), ("reference", check.Reference)]).With(("seen", check.Seen)));
-        return Done.It;
-    }
-
     private CaseSignal? SignalAt(int ordinal) => Signals.FirstOrDefault(s => s.Ordinal == ordinal);
 
     private static Refusal UnknownSignal(int ordinal) => Refusal.On($"signal:{ordinal}", "signal_unknown");
-
-    private Refusal? NotOpen(CheckId id) =>
-        ChecksOfRound.FirstOrDefault(c => c.Id == id) is { IsOpen: true } ? null : Refusal.On($"check:{id.Value:D}", "check_not_open");
-
-    private static Refusal WhyNotOffered(RouteStanding route) =>
-        Refusal.On($"route:{route.Route.Code}", "route_not_offered", ("route", route.Route.Code), ("why",
-            route.Route.IsFace ? "face" : !route.Applies ? "not_applicable" : route.TouchedBy.Count > 0 ? "touched"
-            : route.IsExhausted ? "exhausted" : "already"));
 }
-
-/// <summary>How a check ended, as somebody saw it.</summary>
-/// <param name="Check">Which check.</param>
-/// <param name="Result">Passed, failed or expired.</param>
-/// <param name="Seen">What was seen, in words: results only, never answers, codes or an image of a face.</param>
-/// <param name="Reference">The platform's or provider's reference.</param>
-public sealed record CheckRecord(CheckId Check, CheckState Result, string? Seen, string? Reference);

@@ -85,6 +85,12 @@ public sealed partial class Case
     /// <summary>So many people gave it back in this round that a lead has to look at it.</summary>
     public bool BeforeLead { get; private set; }
 
+    /// <summary>Too few ways without a face are left to this person; a lead has to open one again, and until then nobody can deny.</summary>
+    public bool LacksRoutes { get; private set; }
+
+    /// <summary>Routes a lead opened again in this round, by code; one attempt each.</summary>
+    public IReadOnlyList<string> OpenedAgain { get; private set; } = [];
+
     /// <summary>What was odd about the appeal, by code; the first lines a reviewer reads.</summary>
     public IReadOnlyList<CaseGap> Gaps { get; private set; } = [];
 
@@ -114,7 +120,7 @@ public sealed partial class Case
 
     /// <summary>The routes of this round as they stand now.</summary>
     public IReadOnlyList<RouteStanding> Routes(ReviewCatalogue catalogue, ReviewRules rules, DateTimeOffset now) =>
-        RouteBook.For(Account, Signals, ChecksOfRound, DeclinesFace, catalogue, rules, now);
+        RouteBook.For(Account, Signals, ChecksOfRound, OpenedAgain, DeclinesFace, catalogue, rules, now);
 
     /// <summary>The checks of this round, in the order they were offered.</summary>
     public IReadOnlyList<Check> ChecksOfRound => [.. _checks.Where(c => c.Round == Round).OrderBy(c => c.OfferedAt).ThenBy(c => c.Id.Value)];

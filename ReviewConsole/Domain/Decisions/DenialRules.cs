@@ -100,7 +100,8 @@ public static class DenialRules
     private static bool HadItsTime(Check check) =>
         check.State is CheckState.Passed or CheckState.Failed || (check.State == CheckState.Expired && check.EndedAt >= check.OpenUntil);
 
-    // The one strength computed from stated facts: a linked account without a real name, or a channel touched by now, shows nothing.
+    // The one strength computed from stated facts: a linked account without a real name, a channel touched by now, or a recall that was
+    // prompted, shows too little.
     private static bool IsMedium(Check check, DecisionSituation situation) =>
-        situation.Routes.Any(r => r.Route.Code == check.Route && r is { Route.IsFace: false, Strength: >= Strength.Medium });
+        situation.Routes.Any(r => r.Route.Code == check.Route && r is { Route.IsFace: false, Strength: >= Strength.Medium } && check.Shows(r.Strength) >= Strength.Medium);
 }

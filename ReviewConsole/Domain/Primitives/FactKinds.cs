@@ -39,6 +39,21 @@ public static class FactKinds
     /// <summary>A check ended.</summary>
     public const string CheckResult = "check_result";
 
+    /// <summary>A waiting period began, with notice to every old address.</summary>
+    public const string WaitBegun = "wait_begun";
+
+    /// <summary>The time of a check was over before anything came.</summary>
+    public const string CheckExpired = "check_expired";
+
+    /// <summary>Nothing a case waited for can come any more; it is back in the queue.</summary>
+    public const string WaitOver = "wait_over";
+
+    /// <summary>Too few ways without a face are left; a lead has to look at it.</summary>
+    public const string RoutesExhausted = "routes_exhausted";
+
+    /// <summary>A lead opened routes again that had been tried as often as they may be.</summary>
+    public const string RoutesOpenedAgain = "routes_opened_again";
+
     /// <summary>A signal's finding was set or changed.</summary>
     public const string FindingSet = "finding_set";
 

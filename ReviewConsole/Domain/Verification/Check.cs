@@ -61,6 +61,9 @@ public sealed class Check
     /// <summary>The platform's or provider's reference of the result.</summary>
     public string? Reference { get; private set; }
 
+    /// <summary>What the route's own form says; null where it has none, or nothing was recorded.</summary>
+    public CheckDetails? Details { get; private set; }
+
     /// <summary>Offered or sent: no result yet.</summary>
     public bool IsOpen => State is CheckState.Offered or CheckState.Sent;
 
@@ -75,8 +78,16 @@ public sealed class Check
         OpenUntil = now.AddDays(validDays),
     };
 
+    /// <summary>What it shows on a route that could show so much: its details may show less, never more.</summary>
+    public Strength Shows(Strength route) => Details is { } details && details.Shows < route ? details.Shows : route;
+
     internal void Send() => State = CheckState.Sent;
 
-    internal void End(CheckState result, string? seen, string? reference, PersonId? by, DateTimeOffset now) =>
-        (State, Seen, Reference, RecordedBy, EndedAt) = (result, seen, reference, by, now);
+    // Recorded some days after its end is still in time.
+    internal void BeginWait(WaitingPeriod wait) => (State, Details, OpenUntil) = (CheckState.Sent, wait, wait.Ends.AddDays(RecordDays));
+
+    internal void End(CheckState result, CheckDetails? details, string? seen, string? reference, PersonId? by, DateTimeOffset now) =>
+        (State, Details, Seen, Reference, RecordedBy, EndedAt) = (result, details ?? Details, seen, reference, by, now);
+
+    private const int RecordDays = 14;
 }

@@ -11,7 +11,7 @@ public static class RouteBook
 {
     /// <summary>Every route of the catalogue as it stands for this account now.</summary>
     public static IReadOnlyList<RouteStanding> For(
-        Account account, IReadOnlyList<CaseSignal> signals, IReadOnlyList<Check> checks, bool declinesFace,
+        Account account, IReadOnlyList<CaseSignal> signals, IReadOnlyList<Check> checks, IReadOnlyList<string> openedAgain, bool declinesFace,
         ReviewCatalogue catalogue, ReviewRules rules, DateTimeOffset now)
     {
         var active = signals.Where(s => s.IsActive(now)).ToList();
@@ -25,9 +25,12 @@ public static class RouteBook
                 .Select(s => s.Code).Distinct(StringComparer.Ordinal).ToList();
             var (strength, facts) = !applies ? (Strength.None, why)
                 : touched.Count > 0 ? (Strength.None, [.. why, .. touched.Select(code => new RouteReason("touched", code))])
-                : StrengthOf(route, account, why, rules, now);
+                : StrengthOf(route, account, tried.LastOrDefault(), why, rules, now);
             var spent = tried.Count(c => c.State is CheckState.Failed or CheckState.Expired);
-            return new RouteStanding(route, applies, strength, facts, touched, spent, tried.LastOrDefault());
+            return new RouteStanding(route, applies, strength, facts, touched, spent, tried.LastOrDefault())
+            {
+                OpenedAgain = openedAgain.Count(code => code == route.Code),
+            };
         }
     }
 
@@ -77,11 +80,14 @@ public static class RouteBook
     }
 
     private static (Strength, IReadOnlyList<RouteReason>) StrengthOf(
-        RouteEntry route, Account account, IReadOnlyList<RouteReason> why, ReviewRules rules, DateTimeOffset now)
+        RouteEntry route, Account account, Check? latest, IReadOnlyList<RouteReason> why, ReviewRules rules, DateTimeOffset now)
     {
         if (route.Code != "linked_account")
         {
-            return (route.Strength, why);
+            // What passed shows what its form states of it; before that, a route is as strong as it can be.
+            return latest is { State: CheckState.Passed, Details: { } details }
+                ? (latest.Shows(route.Strength), [.. why, details.Because])
+                : (route.Strength, why);
         }
 
         var realName = account.LinkedAccounts.Where(l => l.RealNameVerified).OrderBy(l => l.LinkedOn ?? DateOnly.MaxValue).FirstOrDefault();

@@ -19,8 +19,20 @@ public sealed record RouteReason(string Code, string? Value = null);
 public sealed record RouteStanding(
     RouteEntry Route, bool Applies, Strength Strength, IReadOnlyList<RouteReason> Facts, IReadOnlyList<string> TouchedBy, int Attempts, Check? Latest)
 {
+    /// <summary>How often a lead opened it again in this round; one attempt each.</summary>
+    public int OpenedAgain { get; init; }
+
+    /// <summary>How often it may be tried in this round.</summary>
+    public int Allowed => Route.Attempts + OpenedAgain;
+
     /// <summary>No attempts left.</summary>
-    public bool IsExhausted => Attempts >= Route.Attempts && Latest?.State != CheckState.Passed;
+    public bool IsExhausted => Attempts >= Allowed && Latest?.State != CheckState.Passed;
+
+    /// <summary>It would be live, had it not been tried as often as it may be.</summary>
+    public bool IsUsedUp => Applies && !Route.IsFace && TouchedBy.Count == 0 && IsExhausted;
+
+    /// <summary>It passed, and counts.</summary>
+    public bool Counts => Applies && !Route.IsFace && TouchedBy.Count == 0 && Strength > Strength.None && Latest?.State == CheckState.Passed;
 
     /// <summary>Applies, untouched, not exhausted, and no face route.</summary>
     public bool IsLive => Applies && !Route.IsFace && TouchedBy.Count == 0 && !IsExhausted;

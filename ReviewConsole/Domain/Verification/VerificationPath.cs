@@ -1,5 +1,3 @@
-using ReviewConsole.Domain.Primitives;
-
 namespace ReviewConsole.Domain.Verification;
 
 /// <summary>The policy paths of design.md §3 (after NIST SP 800-63B-4 §4.2.2.2).</summary>
@@ -18,6 +16,44 @@ public enum PathLetter
     D,
 }
 
+/// <summary>One thing a path still lacks.</summary>
+public enum PathLack
+{
+    /// <summary>Two independent routes, one of them Medium or stronger.</summary>
+    TwoRoutes,
+
+    /// <summary>One more independent route, of any strength.</summary>
+    OneMore,
+
+    /// <summary>One more independent route, Medium or stronger.</summary>
+    OneMoreMedium,
+
+    /// <summary>A route that is Medium or stronger.</summary>
+    Medium,
+
+    /// <summary>A device known before, or a bound authenticator.</summary>
+    KnownThing,
+
+    /// <summary>A Strong route.</summary>
+    Strong,
+
+    /// <summary>Any route.</summary>
+    AnyRoute,
+
+    /// <summary>The waiting period.</summary>
+    Wait,
+}
+
+/// <summary>How far one path is.</summary>
+/// <param name="Path">Which.</param>
+/// <param name="Lacks">What it still lacks; nothing when it is satisfied.</param>
+/// <param name="CanBeReached">Whether the routes that are still open to this account could satisfy it.</param>
+public sealed record PathStanding(PathLetter Path, IReadOnlyList<PathLack> Lacks, bool CanBeReached)
+{
+    /// <summary>It is enough by itself.</summary>
+    public bool IsSatisfied => Lacks.Count == 0;
+}
+
 /// <summary>What the passed checks show together.</summary>
 /// <param name="Path">The satisfied path; null when none is.</param>
 /// <param name="Level">0 nothing, 1 weak only, 2 one Medium, 3 a path, 4 Strong: for the meter.</param>
@@ -26,50 +62,4 @@ public sealed record VerificationReached(PathLetter? Path, int Level, IReadOnlyL
 {
     /// <summary>The level a path needs.</summary>
     public const int Needed = 3;
-}
-
-/// <summary>Judges passed checks against the paths. A touched channel does not count; nothing counts twice.</summary>
-public static class VerificationPolicy
-{
-    internal const string Waiting = "wait_notify";
-    private static readonly string[] KnownThings = ["device_hist", "authenticator"];
-
-    /// <summary>What the passed checks reach.</summary>
-    public static VerificationReached Judge(IReadOnlyList<RouteStanding> routes)
-    {
-        // One channel counts once, by its strongest route: two codes over one telephone are one proof.
-        var passed = routes
-            .Where(r => r is { Applies: true, Route.IsFace: false, TouchedBy.Count: 0, Latest.State: CheckState.Passed } && r.Strength > Strength.None)
-            .GroupBy(r => r.Route.Channel, StringComparer.Ordinal)
-            .Select(channel => channel.MaxBy(r => r.Strength)!)
-            .OrderByDescending(r => r.Strength)
-            .ToList();
-        var active = passed.Where(r => r.Route.Code != Waiting).ToList();
-        var counted = passed.Select(r => r.Route.Code).ToList();
-
-        return PathOf(active, passed.Count > active.Count) is { } path
-            ? new VerificationReached(path, path == PathLetter.C ? 4 : 3, counted)
-            : new VerificationReached(null, active.Count == 0 ? 0 : active[0].Strength >= Strength.Medium ? 2 : 1, counted);
-    }
-
-    private static PathLetter? PathOf(List<RouteStanding> passed, bool waited)
-    {
-        var medium = passed.Where(r => r.Strength >= Strength.Medium).ToList();
-        if (passed.Any(r => r.Strength == Strength.Strong))
-        {
-            return PathLetter.C;
-        }
-
-        if (medium.Any(m => passed.Any(other => !ReferenceEquals(other, m) && KnownThings.Contains(other.Route.Code, StringComparer.Ordinal))))
-        {
-            return PathLetter.B;
-        }
-
-        if (medium.Count > 0 && passed.Count >= 2)
-        {
-            return PathLetter.A;
-        }
-
-        return passed.Count > 0 && waited ? PathLetter.D : null;
-    }
 }

@@ -1,6 +1,7 @@
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Verification;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Verification;
@@ -58,7 +59,25 @@ internal sealed record RecordCheck(CaseId Case, ClaimToken Token, CheckRecord Re
     public override May Needs => May.WorkCases;
 
     protected override Task<Result<Done>> DoAsync(Case subject, DeedScope scope) =>
-        Task.FromResult(subject.Record(Record, scope.Me.Id, Token, scope.Now));
+        Task.FromResult(subject.Record(Record, scope.Me.Id, Token, scope.World, scope.Now));
+}
+
+/// <summary>Begins a waiting period, with notice to every old address. Needs the claim.</summary>
+internal sealed record BeginWait(CaseId Case, ClaimToken Token, CheckId Check, IReadOnlyList<OldAddress> Told, int Days) : CaseDeed<WaitingPeriod>(Case)
+{
+    public override May Needs => May.WorkCases;
+
+    protected override Task<Result<WaitingPeriod>> DoAsync(Case subject, DeedScope scope) =>
+        Task.FromResult(subject.BeginWait(Check, Told, Days, scope.Me.Id, Token, scope.Now));
+}
+
+/// <summary>Opens routes again that were used up, where too few ways without a face are left. A lead's deed, without a claim.</summary>
+internal sealed record OpenRoutesAgain(CaseId Case) : CaseDeed<IReadOnlyList<string>>(Case)
+{
+    public override May Needs => May.OpenRoutesAgain;
+
+    protected override Task<Result<IReadOnlyList<string>>> DoAsync(Case subject, DeedScope scope) =>
+        Task.FromResult(subject.OpenRoutesAgain(scope.World, scope.Now));
 }
 
 /// <summary>Lets the case wait for its open checks; it stays the holder's next. Needs the claim.</summary>

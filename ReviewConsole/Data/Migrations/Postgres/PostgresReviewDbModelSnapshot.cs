@@ -86,25 +86,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.ToTable("person_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
-                {
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<long>("Case")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Kind", "Hash", "Case");
-
-                    b.HasIndex("Case");
-
-                    b.ToTable("case_links", (string)null);
-                });
-
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
                     b.Property<long>("Id")
@@ -816,6 +797,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("LacksRoutes")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -827,6 +811,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
+
+                    b.Property<string>("OpenedAgain")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1060,6 +1048,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1093,6 +1084,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("State", "OpenUntil");
+
                     b.ToTable("checks", (string)null);
                 });
 
@@ -1119,15 +1112,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasOne("ReviewConsole.Data.Stored.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
-                {
-                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
-                        .WithMany("Links")
-                        .HasForeignKey("Case")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1197,8 +1181,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
-                    b.Navigation("Links");
-
                     b.Navigation("Names");
                 });
 

@@ -79,25 +79,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("person_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
-                {
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Case")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Kind", "Hash", "Case");
-
-                    b.HasIndex("Case");
-
-                    b.ToTable("case_links", (string)null);
-                });
-
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
                     b.Property<long>("Id")
@@ -797,6 +778,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("LacksRoutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -807,6 +791,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedAgain")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("OpenedAt")
@@ -1041,6 +1029,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -1074,6 +1065,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("State", "OpenUntil");
+
                     b.ToTable("checks", (string)null);
                 });
 
@@ -1100,15 +1093,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasOne("ReviewConsole.Data.Stored.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
-                {
-                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
-                        .WithMany("Links")
-                        .HasForeignKey("Case")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1178,8 +1162,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
-                    b.Navigation("Links");
-
                     b.Navigation("Names");
                 });
 

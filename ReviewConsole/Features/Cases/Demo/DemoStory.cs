@@ -50,7 +50,11 @@ internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, 
     {
         var check = await OfferAsync(who, route);
         await DoAsync(who, new SendCheck(id, _token, check));
-        await DoAsync(who, new RecordCheck(id, _token, new CheckRecord(check, result, IsChinese ? "已在平台记录中看到结果。" : "Result seen in the platform’s own record.", $"pf-{seed:000000}")));
+        var day = DateOnly.FromDateTime(_at.UtcDateTime);
+        CheckDetails? details = route == "in_person"
+            ? new CounterVisit(IsChinese ? "中山路服务网点" : "Service counter, Harbour Street", $"K-{seed % 90 + 10}", DocumentKind.IdentityCard, result == CheckState.Passed, day)
+            : null;
+        await DoAsync(who, new RecordCheck(id, _token, new CheckRecord(check, result, IsChinese ? "已在平台记录中看到结果。" : "Result seen in the platform’s own record.", $"pf-{seed:000000}", details)));
     }
 
     /// <summary>Lets the case wait for what was offered.</summary>

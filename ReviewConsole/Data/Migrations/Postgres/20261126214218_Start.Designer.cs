@@ -12,7 +12,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReviewDb))]
-    [Migration("20261126212209_Start")]
+    [Migration("20261126214218_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -87,25 +87,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("person_tokens", (string)null);
-                });
-
-            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
-                {
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<long>("Case")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Kind", "Hash", "Case");
-
-                    b.HasIndex("Case");
-
-                    b.ToTable("case_links", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
@@ -819,6 +800,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("LacksRoutes")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -830,6 +814,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
+
+                    b.Property<string>("OpenedAgain")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1063,6 +1051,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<long>("CaseId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1096,6 +1087,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("State", "OpenUntil");
+
                     b.ToTable("checks", (string)null);
                 });
 
@@ -1122,15 +1115,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasOne("ReviewConsole.Data.Stored.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
-                {
-                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
-                        .WithMany("Links")
-                        .HasForeignKey("Case")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1200,8 +1184,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
-                    b.Navigation("Links");
-
                     b.Navigation("Names");
                 });
 

@@ -11,7 +11,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReviewDb))]
-    [Migration("20261126212131_Start")]
+    [Migration("20261126214111_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -80,25 +80,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("person_tokens", (string)null);
-                });
-
-            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
-                {
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Case")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Kind", "Hash", "Case");
-
-                    b.HasIndex("Case");
-
-                    b.ToTable("case_links", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
@@ -800,6 +781,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("LacksRoutes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -810,6 +794,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedAgain")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("OpenedAt")
@@ -1044,6 +1032,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("CaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -1077,6 +1068,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("State", "OpenUntil");
+
                     b.ToTable("checks", (string)null);
                 });
 
@@ -1103,15 +1096,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasOne("ReviewConsole.Data.Stored.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
-                {
-                    b.HasOne("ReviewConsole.Data.Stored.CaseRow", null)
-                        .WithMany("Links")
-                        .HasForeignKey("Case")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1181,8 +1165,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseRow", b =>
                 {
-                    b.Navigation("Links");
-
                     b.Navigation("Names");
                 });
 

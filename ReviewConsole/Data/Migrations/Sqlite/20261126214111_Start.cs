@@ -82,6 +82,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Assignee = table.Column<Guid>(type: "TEXT", nullable: true),
                     Skips = table.Column<string>(type: "TEXT", nullable: false),
                     BeforeLead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LacksRoutes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OpenedAgain = table.Column<string>(type: "TEXT", nullable: false),
                     Gaps = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -304,25 +306,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "case_links",
-                columns: table => new
-                {
-                    Case = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_case_links", x => new { x.Kind, x.Hash, x.Case });
-                    table.ForeignKey(
-                        name: "FK_case_links_case_rows_Case",
-                        column: x => x.Case,
-                        principalTable: "case_rows",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "searched_names",
                 columns: table => new
                 {
@@ -414,7 +397,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     RecordedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Seen = table.Column<string>(type: "TEXT", nullable: true),
-                    Reference = table.Column<string>(type: "TEXT", nullable: true)
+                    Reference = table.Column<string>(type: "TEXT", nullable: true),
+                    Details = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -575,11 +559,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_links_Case",
-                table: "case_links",
-                column: "Case");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "DueAt", "Id" });
@@ -703,6 +682,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_checks_State_OpenUntil",
+                table: "checks",
+                columns: new[] { "State", "OpenUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisions_CaseId_Round_Supersedes",
                 table: "decisions",
                 columns: new[] { "CaseId", "Round", "Supersedes" },
@@ -798,9 +782,6 @@ namespace ReviewConsole.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "appeals");
-
-            migrationBuilder.DropTable(
-                name: "case_links");
 
             migrationBuilder.DropTable(
                 name: "case_signals");

@@ -83,6 +83,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Assignee = table.Column<Guid>(type: "uuid", nullable: true),
                     Skips = table.Column<string>(type: "text", nullable: false),
                     BeforeLead = table.Column<bool>(type: "boolean", nullable: false),
+                    LacksRoutes = table.Column<bool>(type: "boolean", nullable: false),
+                    OpenedAgain = table.Column<string>(type: "text", nullable: false),
                     Gaps = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -305,25 +307,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "case_links",
-                columns: table => new
-                {
-                    Case = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_case_links", x => new { x.Kind, x.Hash, x.Case });
-                    table.ForeignKey(
-                        name: "FK_case_links_case_rows_Case",
-                        column: x => x.Case,
-                        principalTable: "case_rows",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "searched_names",
                 columns: table => new
                 {
@@ -415,7 +398,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     RecordedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Seen = table.Column<string>(type: "text", nullable: true),
-                    Reference = table.Column<string>(type: "text", nullable: true)
+                    Reference = table.Column<string>(type: "text", nullable: true),
+                    Details = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -576,11 +560,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_case_links_Case",
-                table: "case_links",
-                column: "Case");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "DueAt", "Id" });
@@ -704,6 +683,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_checks_State_OpenUntil",
+                table: "checks",
+                columns: new[] { "State", "OpenUntil" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisions_CaseId_Round_Supersedes",
                 table: "decisions",
                 columns: new[] { "CaseId", "Round", "Supersedes" },
@@ -799,9 +783,6 @@ namespace ReviewConsole.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "appeals");
-
-            migrationBuilder.DropTable(
-                name: "case_links");
 
             migrationBuilder.DropTable(
                 name: "case_signals");
