@@ -102,8 +102,8 @@ public sealed class EveryDeedTests : DataTests
         }
 
         await DoneAsync(_lead, new OpenRoutesAgain(id));
-        await World.DoneAsync(_lin, new OfferRoute(id, token, "order_kba"));
-        World.Clock.GoOn(TimeSpan.FromDays(15));
+        await World.DoneAsync(_lin, new OfferRoute(id, token, "in_person"));
+        World.Clock.GoOn(TimeSpan.FromDays(31));
         await DoneAsync(Actor.System, new ExpireChecks(id));
     }
 

@@ -38,7 +38,7 @@ public abstract class WholeCaseTests : DataTests
     {
         World.Picture = Picture;
 
-        (await CasesOfEveryKindAsync()).Count.ShouldBe(4);
+        (await CasesOfEveryKindAsync()).Count.ShouldBe(5);
         await World.OpenAsync(FullAppeal().With("account.id", "xy-finer").With("appeal.receivedAt", "2026-07-11T03:20:00.1234567Z")
             .With("signals[1].observedOn", "2026-07-08T02:00:00.7654321Z"));
     }
@@ -109,7 +109,25 @@ public abstract class WholeCaseTests : DataTests
 
         var bare = await World.OpenAsync(BareAppeal());
         await World.ApproveAsync(lin, bare, CaseSteps.ToApprove() with { Rule = null, InternalNote = null });
-        return [twice, approved, waiting, bare];
+        return [twice, approved, waiting, bare, await UsedUpAsync(lin)];
+    }
+
+    // Nothing left, opened again by a lead, and used up once more.
+    private async Task<CaseId> UsedUpAsync(Actor lin)
+    {
+        var id = await World.OpenAsync(BareAppeal());
+        var token = await World.ClaimAsync(lin, id);
+        foreach (var route in new[] { "order_kba", "order_kba", "in_person", "in_person", "notarised", "notarised", "postal_code", "postal_code", "postal_code" })
+        {
+            await World.CheckAsync(lin, id, token, route, CheckState.Failed);
+        }
+
+        foreach (var route in await World.DoneAsync(await World.AddPersonAsync(Role.Lead), new OpenRoutesAgain(id)))
+        {
+            await World.CheckAsync(lin, id, token, route, CheckState.Failed);
+        }
+
+        return id;
     }
 
     private static AnAppeal FullAppeal() => new AnAppeal()

@@ -20,14 +20,17 @@ public static class RouteBook
         RouteStanding Stand(RouteEntry route)
         {
             var tried = checks.Where(c => c.Route == route.Code).OrderBy(c => c.OfferedAt).ToList();
+
+            // The one that is open, or that passed, is the last: nothing is offered beside or after it.
+            var latest = tried.FirstOrDefault(c => c.IsOpen) ?? tried.FirstOrDefault(c => c.State == CheckState.Passed) ?? tried.LastOrDefault();
             var (applies, why) = Applies(route, account, declinesFace, rules, now);
             var touched = active.Where(s => s.Touches.Contains(route.Channel, StringComparer.Ordinal))
                 .Select(s => s.Code).Distinct(StringComparer.Ordinal).ToList();
             var (strength, facts) = !applies ? (Strength.None, why)
                 : touched.Count > 0 ? (Strength.None, [.. why, .. touched.Select(code => new RouteReason("touched", code))])
-                : StrengthOf(route, account, tried.LastOrDefault(), why, rules, now);
+                : StrengthOf(route, account, latest, why, rules, now);
             var spent = tried.Count(c => c.State is CheckState.Failed or CheckState.Expired);
-            return new RouteStanding(route, applies, strength, facts, touched, spent, tried.LastOrDefault())
+            return new RouteStanding(route, applies, strength, facts, touched, spent, latest)
             {
                 OpenedAgain = openedAgain.Count(code => code == route.Code),
             };
