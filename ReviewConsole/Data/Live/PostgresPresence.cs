@@ -12,51 +12,15 @@ internal sealed partial class PostgresPresence(string connectionString, Presence
     private const string Channel = "review_presence";
 
     private static readonly TimeSpan Again = Presence.Believed / 3;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly string _node = Guid.NewGuid().ToString("N");
     private readonly Channel<string> _changed = System.Threading.Channels.Channel.CreateBounded<string>(
         new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(TryAlwaysAsync(HearAsync, stoppingToken), TryAlwaysAsync(TellAsync, stoppingToken));
-
-    private async Task TryAlwaysAsync(Func<CancellationToken, Task> work, CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await work(stop);
-            }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception lost) when (!stop.IsCancellationRequested)
-            {
-                // Who else looks is good to know, and no reason to end a program.
-                LogLost(lost.Message);
-                await Task.Delay(Pause, time, stop);
-            }
-        }
-    }
-
-    private async Task HearAsync(CancellationToken stop)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 30 }.ConnectionString);
-        await connection.OpenAsync(stop);
-        connection.Notification += (_, notice) => Heard(notice.Payload);
-        await using (var listen = new NpgsqlCommand("LISTEN " + Channel, connection))
-        {
-            await listen.ExecuteNonQueryAsync(stop);
-        }
-
-        while (true)
-        {
-            await connection.WaitAsync(stop);
-        }
-    }
+    // Who else looks is good to know, and no reason to end a program.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        PostgresListening.KeepAsync(stop => PostgresListening.HearAsync(connectionString, Channel, () => { }, Heard, stop), LogLost, time, stoppingToken),
+        PostgresListening.KeepAsync(TellAsync, LogLost, time, stoppingToken));
 
     private async Task TellAsync(CancellationToken stop)
     {
