@@ -152,9 +152,19 @@ public sealed class CorrectingTests
         var (decided, _) = Denied();
         Begin(decided);
 
-        decided.Case.ReturnToQueue(ACase.Chen, "person_disabled");
+        decided.Find(Finding.Wrong).Case.ReturnToQueue(ACase.Chen, "person_disabled");
 
         (decided.Case.State, decided.Case.Claim).ShouldBe((CaseState.Decided, null));
+        decided.Case.Signals[0].Finding.ShouldBe(Finding.Confirmed);
+    }
+
+    [Fact]
+    public void Whoever_corrects_after_somebody_whose_time_ran_out_begins_from_what_was_decided()
+    {
+        var (decided, _) = Denied();
+        Begin(decided).Find(Finding.Wrong).After(TimeSpan.FromMinutes(31)).CorrectedBy(new PersonId(Guid.NewGuid()));
+
+        decided.Case.Signals[0].Finding.ShouldBe(Finding.Confirmed);
     }
 
     private static (ACase Case, Decision First) Denied()

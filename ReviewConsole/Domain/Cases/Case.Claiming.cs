@@ -89,8 +89,14 @@ public sealed partial class Case
             return;
         }
 
+        if (Claim is { Origin: ClaimOrigin.Correcting } correction && correction.Holder == from)
+        {
+            EndCorrection();
+        }
+
         Claim = Claim?.Holder == from ? null : Claim;
         Assignee = Assignee == from ? null : Assignee;
+
         // Whoever waits for the appellant goes on waiting: there is nothing for anybody to do before the answer, and the clock stands still.
         if (Claim is null && State is (CaseState.InReview or CaseState.SetAside or CaseState.Waiting) && WaitingFor != WaitingFor.Appellant)
         {

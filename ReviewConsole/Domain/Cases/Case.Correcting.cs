@@ -41,6 +41,8 @@ public sealed partial class Case
             return held.Holder == person ? Renew(held, rules, now) : Refusal.On("claim", "claim_lost", Held(held));
         }
 
+        // One that ran out may have left findings of its own.
+        EndCorrection();
         LastToken = new ClaimToken(LastToken.Value + 1);
         Claim = new Claim(person, LastToken, now, now + rules.ClaimLasts, ClaimOrigin.Correcting);
         _facts.Add(Fact.Of(FactKinds.CorrectionBegun, ("decision", decision.Id.Value.ToString("D")), ("token", Text(LastToken.Value)), ("until", Stamp(Claim.Until))));
