@@ -175,5 +175,5 @@ public sealed class CheckDetailsTests
     private static List<string> Record(ACase of, CheckState result, CheckDetails details) =>
         [.. of.Case.Record(new CheckRecord(of.Case.ChecksOfRound.Single().Id, result, null, null, details), of.Reviewer, of.Token, of.Now).Refusals.Select(r => r.Code)];
 
-    private static List<string> Missing(CheckDetails details) => [.. details.Missing(AnAppeal.Now).Select(m => m.Code)];
+    private static List<string> Missing(CheckDetails details) => [.. details.Missing(AnAppeal.Now)];
 }

@@ -28,27 +28,27 @@ public sealed record CounterVisit(string? Site, string? Clerk, string Kind, bool
     public override bool? Shows(DateTimeOffset now) => InOrder;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Field, string Code)> Missing(DateTimeOffset now)
+    public override IEnumerable<string> Missing(DateTimeOffset now)
     {
         if (!IsShort(Site))
         {
-            yield return ("site", "check_site");
+            yield return "check_site";
         }
 
         if (!IsShort(Clerk))
         {
-            yield return ("clerk", "check_clerk");
+            yield return "check_clerk";
         }
 
         if (!MaskedDocument.Kinds.Contains(Kind, StringComparer.Ordinal))
         {
-            yield return ("document", "check_document");
+            yield return "check_document";
         }
 
         // Whatever the zone: a visit lies behind us.
         if (On is not { } day || day > DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)))
         {
-            yield return ("on", "check_day");
+            yield return "check_day";
         }
     }
 }
@@ -73,17 +73,17 @@ public sealed record ContactConfirmation(string? Contact, int Reached, bool Conf
     public override bool? Shows(DateTimeOffset now) => Confirms;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Field, string Code)> Missing(DateTimeOffset now)
+    public override IEnumerable<string> Missing(DateTimeOffset now)
     {
         // A reference, never a way to reach them.
         if (!IsShort(Contact) || Contact!.Contains('@', StringComparison.Ordinal) || Contact.Count(char.IsDigit) > 6)
         {
-            yield return ("contact", "check_contact");
+            yield return "check_contact";
         }
 
         if (Reached is < 1 or > Most)
         {
-            yield return ("reached", "check_reached");
+            yield return "check_reached";
         }
     }
 }
@@ -122,25 +122,25 @@ public sealed record WaitingPeriod(IReadOnlyList<string> Told, int Delivered, Da
     public override bool? Shows(DateTimeOffset now) => Objected ? false : now >= Until ? true : null;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Field, string Code)> Missing(DateTimeOffset now)
+    public override IEnumerable<string> Missing(DateTimeOffset now)
     {
         if (Told.Count == 0 || Told.Any(t => !Addresses.Contains(t, StringComparer.Ordinal)))
         {
-            yield return ("told", "check_told");
+            yield return "check_told";
         }
         else if (Delivered < 1 || Delivered > Told.Count)
         {
-            yield return ("delivered", "check_delivered");
+            yield return "check_delivered";
         }
 
         if (Hours < Limits.Least || Hours > Limits.Most)
         {
-            yield return ("hours", "check_hours");
+            yield return "check_hours";
         }
 
         if (From > now)
         {
-            yield return ("from", "check_day");
+            yield return "check_day";
         }
     }
 }

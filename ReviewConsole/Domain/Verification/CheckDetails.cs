@@ -28,8 +28,8 @@ public abstract record CheckDetails
     [JsonIgnore]
     public virtual Strength? Strength => null;
 
-    /// <summary>Codes of what is missing or cannot be, each with what it is about.</summary>
-    public abstract IEnumerable<(string Field, string Code)> Missing(DateTimeOffset now);
+    /// <summary>What is missing or cannot be, by code.</summary>
+    public abstract IEnumerable<string> Missing(DateTimeOffset now);
 
     /// <summary>As codes of a fact; no personal values.</summary>
     public abstract IEnumerable<(string Name, string Value)> Codes { get; }
@@ -78,15 +78,15 @@ public sealed record OrderRecall(int Asked, int Right, bool FreeRecall, bool Not
     public override bool? Shows(DateTimeOffset now) => Right >= Asked * Share;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Field, string Code)> Missing(DateTimeOffset now)
+    public override IEnumerable<string> Missing(DateTimeOffset now)
     {
         if (Asked is < Least or > Most)
         {
-            yield return ("asked", "check_asked");
+            yield return "check_asked";
         }
         else if (Right < 0 || Right > Asked)
         {
-            yield return ("right", "check_right");
+            yield return "check_right";
         }
     }
 }
@@ -122,28 +122,28 @@ public sealed record MaskedDocument(string Kind, bool TwoFactor, bool Fits, bool
     public override bool? Shows(DateTimeOffset now) => Fits;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Field, string Code)> Missing(DateTimeOffset now)
+    public override IEnumerable<string> Missing(DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (!Kinds.Contains(Kind, StringComparer.Ordinal))
         {
-            yield return ("document", "check_document");
+            yield return "check_document";
         }
 
         if (!PortraitMasked)
         {
-            yield return ("portrait", "check_portrait");
+            yield return "check_portrait";
         }
 
         // A number that can be read is no masked one.
         if (MaskedNumber is { Length: > 0 } number && number.Count(char.IsAsciiDigit) > 4)
         {
-            yield return ("number", "check_number_masked");
+            yield return "check_number_masked";
         }
 
         if (DeleteBy is not { } day || day < today || day > today.AddDays(LongestKept))
         {
-            yield return ("delete-by", "check_delete_by");
+            yield return "check_delete_by";
         }
     }
 }

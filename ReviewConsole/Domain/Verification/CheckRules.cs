@@ -54,7 +54,7 @@ public static class CheckRules
             broken.Add(Refusal.On(about, "check_day"));
         }
 
-        broken.AddRange(details.Missing(now).Select(m => Refusal.On(about, m.Code)));
+        broken.AddRange(details.Missing(now).Select(code => Refusal.On(about, code)));
         if (broken.Count == 0 && details.Shows(now) is var shows && shows != (record.Result == CheckState.Passed))
         {
             broken.Add(Refusal.On(about, shows is null ? "check_too_early" : "check_result_differs"));

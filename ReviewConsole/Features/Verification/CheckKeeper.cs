@@ -21,8 +21,6 @@ internal sealed class CheckKeeper(DeedDoor door, IDbContextFactory<ReviewDb> dat
 {
     private const int Batch = 200;
 
-    private readonly TimeProvider _time = time;
-
     protected override Task TurnAsync(CancellationToken stop) => CatchUpAsync(stop);
 
     /// <summary>Goes on until none is left whose time is over.</summary>
@@ -42,7 +40,7 @@ internal sealed class CheckKeeper(DeedDoor door, IDbContextFactory<ReviewDb> dat
     private async Task<List<CaseId>> OverAsync(CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var now = _time.GetUtcNow();
+        var now = Now;
         return await db.Checks.AsNoTracking().Where(c => (c.State == CheckState.Offered || c.State == CheckState.Sent) && c.OpenUntil <= now)
             .Select(c => c.CaseId).Distinct().OrderBy(id => id).Take(Batch).ToListAsync(stop);
     }
