@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -216,13 +217,36 @@ public sealed class PaletteTests : PersonContext
 
         var first = TypeAsync(palette, "first");
         var second = TypeAsync(palette, "second");
-        slow.Asked["second"].SetResult("second");
+        slow.GivesUp.Set();
+        slow.Answer("second");
         await second;
-        slow.Asked["first"].TrySetResult("first");
+        slow.Answer("first");
         await first;
 
         palette.Find("#palette-list").GetAttribute("data-for").ShouldBe("second");
         palette.FindAll("[role=option]").ShouldHaveSingleItem().TextContent.ShouldBe("second");
+    }
+
+    [Fact]
+    public async Task However_long_giving_up_takes_what_was_asked_for_last_is_what_is_answered()
+    {
+        await BeAsync(Role.Reviewer);
+        var slow = new SlowSource();
+        Services.AddScoped<IPaletteSource>(_ => slow);
+        var palette = Render<Palette>();
+
+        var first = TypeAsync(palette, "first");
+        var second = TypeAsync(palette, "second");
+        var third = TypeAsync(palette, "third");
+        slow.Answer("third");
+        await third;
+        slow.GivesUp.Set();
+        slow.Answer("second");
+        await second;
+        slow.Answer("first");
+        await first;
+
+        palette.Find("#palette-list").GetAttribute("data-for").ShouldBe("third");
     }
 
     [Fact]
@@ -253,10 +277,19 @@ public sealed class PaletteTests : PersonContext
 
     private sealed class SlowSource : IPaletteSource
     {
-        public Dictionary<string, TaskCompletionSource<string>> Asked { get; } = [];
+        private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _asked = [];
 
-        public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string typed, IReadOnlyList<string> recent, CancellationToken stop) =>
-            [new PaletteEntry(PaletteGroup.Place, "queue", await (Asked[typed] = new()).Task, "/" + typed)];
+        public ManualResetEventSlim GivesUp { get; } = new();
+
+        public void Answer(string typed) => Asked(typed).TrySetResult(typed);
+
+        public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string typed, IReadOnlyList<string> recent, CancellationToken stop)
+        {
+            await using var giving = stop.Register(GivesUp.Wait);
+            return [new PaletteEntry(PaletteGroup.Place, "queue", await Asked(typed).Task, "/" + typed)];
+        }
+
+        private TaskCompletionSource<string> Asked(string typed) => _asked.GetOrAdd(typed, _ => new TaskCompletionSource<string>());
     }
 
     private sealed class BrokenSource : IPaletteSource

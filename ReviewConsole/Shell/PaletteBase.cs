@@ -89,9 +89,12 @@ public abstract class PaletteBase : ComponentBase, IDisposable
 
     private async Task AnswerAsync(string typed)
     {
-        await _looking.CancelAsync();
-        _looking.Dispose();
-        var stop = (_looking = new CancellationTokenSource()).Token;
+        // In the place of the last before the first wait: who comes in meanwhile gives up this one, not another.
+        var (last, mine) = (_looking, new CancellationTokenSource());
+        _looking = mine;
+        var stop = mine.Token;
+        await last.CancelAsync();
+        last.Dispose();
         try
         {
             var all = new List<PaletteEntry>();

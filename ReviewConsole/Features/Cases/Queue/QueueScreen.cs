@@ -74,11 +74,13 @@ public sealed partial class QueueScreen(
     /// <summary>Reads another page; one that is still being read is given up.</summary>
     public async Task GoAsync(QueueAddress address, IReadOnlyList<FilterPart> ignored)
     {
-        await _reading.CancelAsync();
-        _reading.Dispose();
+        // In the place of the last before the first wait: who comes in meanwhile gives up this one, not another.
+        var last = _reading;
         _reading = new CancellationTokenSource();
         var stop = _reading.Token;
         (Address, Ignored, IsBusy) = (address, ignored, true);
+        await last.CancelAsync();
+        last.Dispose();
         try
         {
             var now = time.GetUtcNow();
