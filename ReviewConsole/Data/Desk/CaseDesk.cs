@@ -85,7 +85,11 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
         }
 
         var names = await people.OfAsync(
-            [.. found.Decisions.Select(d => d.DecidedBy), .. found.Messages.Select(m => m.By).OfType<PersonId>(), .. new[] { found.Claim?.Holder, found.Assignee }.OfType<PersonId>()], stop);
+            [
+                .. found.Decisions.Select(d => d.DecidedBy), .. found.Messages.Select(m => m.By).OfType<PersonId>(),
+                .. new[] { found.Claim?.Holder, found.FallsBackTo, found.Sheet?.From, found.Sheet?.To }.OfType<PersonId>(),
+            ],
+            stop);
 
         var interests = await db.Interests.AsNoTracking().Where(i => i.Person == me.Id).Select(i => i.AccountId).ToListAsync(stop);
 
