@@ -58,7 +58,7 @@ public static class AsideRules
     /// <param name="now">The instant (UTC).</param>
     public static DateTimeOffset NextMorning(WorkingCalendar calendar, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime).AddDays(1);
+        var day = LocalDays.Of(now, zone).AddDays(1);
         while (!calendar.IsWorkingDay(day))
         {
             day = day.AddDays(1);

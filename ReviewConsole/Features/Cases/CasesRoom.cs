@@ -20,6 +20,7 @@ internal static class CasesRoom
         .AddSingleton<QueueWords>()
         .AddSingleton<FilterChoices>()
         .AddSingleton<Successors>()
+        .AddSingleton<DayQuery>()
         .AddSingleton<NextQuery>()
         .AddSingleton<NextWords>()
         .AddScoped<NextTaker>()

@@ -222,7 +222,7 @@ public abstract class TakeNextTests : DataTests
         }
 
         await World.DoneAsync(lin, new DeclareInterest("xy-mine"));
-        var only = await World.OpenLaterAsync(30);
+        var only = await World.OpenLaterAsync(20);
 
         (await World.NextAsync(lin))!.Id.ShouldBe(only);
     }
