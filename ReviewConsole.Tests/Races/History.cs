@@ -26,7 +26,7 @@ internal static class History
                     fact.Actor.ShouldBe(holder);
                     fact.At.ShouldBeLessThan(until);
                     break;
-                case FactKinds.Released or FactKinds.Skipped:
+                case FactKinds.Released or FactKinds.Skipped or FactKinds.SetAside or FactKinds.HandedOver:
                     (fact.Actor, Number(codes["token"])).ShouldBe((holder, token));
                     (holder, until) = ("", DateTimeOffset.MinValue);
                     break;
