@@ -35,7 +35,7 @@ public sealed class ReviewSettingsTests
     {
         var (settings, mistakes) = said is null ? Read() : Read(("Review:MostHeld", said));
 
-        settings?.World.Rules.MostHeld.ShouldBe(most);
+        (settings?.World.Rules.MostHeld).ShouldBe(most);
         mistakes.Select(m => m.Key).ShouldBe(most is null ? ["Review:MostHeld"] : []);
     }
 

@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
-using ReviewConsole.Data.Desk;
 using ReviewConsole.Data.Intake;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Features.Cases.Queue;
 
 namespace ReviewConsole.Races;

@@ -162,7 +162,7 @@ public sealed class SettingAsideTests
         of.Case.SetAside(of.Reviewer, of.Token, reason, other, until, of.World.Rules, of.Now);
 
     private static IReadOnlyList<Refusal> Take(ACase of, PersonId person) =>
-        of.Case.Take(person, ACase.NoInterests, ClaimOrigin.Picked, of.World.Rules, of.Now).Refusals;
+        of.Case.Take(person, ACase.NoInterests, ClaimOrigin.Picked, of.World, of.Now).Refusals;
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases.Queue;
-using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases.Hold;
 
