@@ -25,7 +25,7 @@ public sealed class AwayPanelTests : PersonContext
     {
         var me = await BeAsync(Role.Reviewer);
         await World.ClaimAsync(me, await World.OpenAsync());
-        var panel = Render<AwayPanel>();
+        var panel = Render<AwayPanel>(with => with.AddCascadingValue(Me.Zone));
 
         await ClickAsync(panel, "away-go");
         panel.Find("[data-testid=refusal]").GetAttribute("data-code").ShouldBe("away_until");
@@ -33,7 +33,7 @@ public sealed class AwayPanelTests : PersonContext
         await ClickAsync(panel, "away-go");
 
         (await AwayUntilAsync(me)).ShouldBe(LocalDays.Start(DateOnly.FromDateTime(Friday), Me.Zone));
-        panel.Find("[data-testid=away-until]").TextContent.ShouldContain("17 July");
+        panel.Find("[data-testid=away-until]").TextContent.ShouldContain("17 Jul");
         panel.Markup.ShouldContain("1 case went back to the queue.");
 
         await ClickAsync(panel, "away-back");
@@ -48,14 +48,14 @@ public sealed class AwayPanelTests : PersonContext
         await BeAsync(Role.Admin);
         var lin = await World.ReaderAsync();
         await World.AddPersonAsync(Role.Auditor);
-        var page = Render<PeoplePage>();
+        var page = Render<PeoplePage>(with => with.AddCascadingValue(Me.Zone));
         page.FindAll("[data-testid=person-away]").Count.ShouldBe(1);
 
         await ClickAsync(page, "person-away");
         await page.InvokeAsync(() => page.FindComponent<MudDatePicker>().Instance.DateChanged.InvokeAsync(Friday));
         await ClickAsync(page, "person-away-confirm");
 
-        page.WaitForAssertion(() => page.Find("[data-testid=person-away-until]").TextContent.ShouldContain("17 July"));
+        page.WaitForAssertion(() => page.Find("[data-testid=person-away-until]").TextContent.ShouldContain("17 Jul"));
         (await AwayUntilAsync(lin)).ShouldNotBeNull();
         await ClickAsync(page, "person-back");
         page.WaitForAssertion(() => page.FindAll("[data-testid=person-away-until]").ShouldBeEmpty());

@@ -98,7 +98,7 @@ public sealed class MyDayTests : PersonContext
 
         var plans = await new QueryPlans(World.Database).ReadAsync(db => new DayQuery(db, World.Clock).ReadAsync(Me));
 
-        QueryPlans.Wasteful(plans).ShouldBeEmpty();
+        QueryPlans.Wasteful(plans).ShouldBe(["USE TEMP B-TREE FOR ORDER BY"], "the handful that is one's own is found by two ranges and then sorted");
         plans.ShouldContain(step => step.Contains("Holder=?", StringComparison.Ordinal), string.Join('\n', plans));
         plans.ShouldContain(step => step.Contains("DecidedBy=? AND DecidedAt>?", StringComparison.Ordinal), string.Join('\n', plans));
     }

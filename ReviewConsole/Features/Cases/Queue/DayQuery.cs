@@ -52,9 +52,8 @@ public sealed class DayQuery(IDbContextFactory<ReviewDb> databases, TimeProvider
         await using var db = await databases.CreateDbContextAsync(stop);
         var own = await db.CaseRows.AsNoTracking().OwnOf(person).OrderBy(r => r.DueAt).ThenBy(r => r.Id).Take(Most).Select(QueueLine.Of).ToListAsync(stop);
         var finished = await db.Decisions.AsNoTracking().Where(d => d.DecidedBy == person && d.DecidedAt >= began && d.TakenBackAt == null)
-            .OrderByDescending(d => d.DecidedAt).Take(Most)
             .Join(db.CaseRows, d => d.CaseId, r => r.Id, (d, r) => new { r.Number, d.Outcome, d.DecidedAt })
-            .OrderByDescending(f => f.DecidedAt).Select(f => new FinishedCase(f.Number, f.Outcome)).ToListAsync(stop);
+            .OrderByDescending(f => f.DecidedAt).Take(Most).Select(f => new FinishedCase(f.Number, f.Outcome)).ToListAsync(stop);
         return new OwnDay(now, LocalDays.Start(today.AddDays(1), me.Zone), own, finished);
     }
 }
