@@ -49,6 +49,7 @@ public sealed class MyDayTests : PersonContext
         await World.ClaimAsync(await World.AddPersonAsync(Role.Reviewer), await World.OpenAsync());
 
         var day = Render<MyDay>();
+        await OpenAsync(day);
 
         Brief(day).ShouldBe(["holding 4 of 5", "1 comes back today", "1 yours next", "1 waits", "1 finished today"]);
         (await NumbersAsync(held, takenBack)).ShouldBe(Links(day, "held"), ignoreOrder: true);
@@ -73,20 +74,22 @@ public sealed class MyDayTests : PersonContext
     }
 
     [Fact]
-    public async Task Folded_it_stays_folded_on_this_device()
+    public async Task It_is_one_line_until_it_is_opened_and_this_device_remembers_which()
     {
         var me = await BeAsync(Role.Reviewer);
         await World.ClaimAsync(me, await World.OpenAsync());
         var day = Render<MyDay>();
-        day.FindAll("[data-testid=day-held]").Count.ShouldBe(1);
-
-        await day.InvokeAsync(() => day.Find("[data-testid=my-day-switch]").ClickAsync(new()));
-
         day.FindAll("[data-testid=day-held]").ShouldBeEmpty();
         Brief(day).ShouldBe(["holding 1 of 5"]);
-        JSInterop.Invocations["reviewConsole.remember"].ShouldHaveSingleItem().Arguments.ShouldBe([$"day {Me.Id.Value:N}", "folded"]);
-        JSInterop.Setup<string?>("reviewConsole.recall", $"day {Me.Id.Value:N}").SetResult("folded");
-        Render<MyDay>().FindAll("[data-testid=day-held]").ShouldBeEmpty();
+
+        await OpenAsync(day);
+        day.FindAll("[data-testid=day-held]").Count.ShouldBe(1);
+        await OpenAsync(day);
+        day.FindAll("[data-testid=day-held]").ShouldBeEmpty();
+
+        JSInterop.Invocations["reviewConsole.remember"].Select(i => i.Arguments).ShouldBe([[$"day {Me.Id.Value:N}", "open"], [$"day {Me.Id.Value:N}", "folded"]]);
+        JSInterop.Setup<string?>("reviewConsole.recall", $"day {Me.Id.Value:N}").SetResult("open");
+        Render<MyDay>().FindAll("[data-testid=day-held]").Count.ShouldBe(1);
     }
 
     [Fact]
@@ -122,6 +125,8 @@ public sealed class MyDayTests : PersonContext
         hint.FindAll("[data-testid=break-hint]").ShouldBeEmpty();
         (await World.ReadAsync(db => Task.FromResult(db.Facts.Count()))).ShouldBe(facts);
     }
+
+    private static Task OpenAsync(IRenderedComponent<MyDay> day) => day.InvokeAsync(() => day.Find("[data-testid=my-day-switch]").ClickAsync(new()));
 
     private async Task<CaseId> AsideAsync(Actor me, int hours)
     {

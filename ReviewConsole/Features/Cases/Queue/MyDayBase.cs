@@ -7,14 +7,14 @@ using ReviewConsole.Ui;
 
 namespace ReviewConsole.Features.Cases.Queue;
 
-/// <summary>One's own day without its markup: read again with every change and every minute, folded or not as this device remembers.</summary>
+/// <summary>One's own day without its markup: read again with every change and every minute, open or shut as this device remembers.</summary>
 public abstract class MyDayBase : ComponentBase, IAsyncDisposable
 {
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    // Not known before the first drawing; until then the lists stay shut, so that nothing jumps.
-    private bool? _folded;
+    // Shut until somebody opens it: the line says how much there is, and the queue begins where it is looked for.
+    private bool _open;
     private Pace? _pace;
     private IDisposable? _live;
     private ITimer? _minute;
@@ -53,7 +53,7 @@ public abstract class MyDayBase : ComponentBase, IAsyncDisposable
     protected bool HasAny => Day is { } day && (day.Own.Count > 0 || day.Finished.Count > 0);
 
     /// <summary>Whether the lists are open.</summary>
-    protected bool Shown => HasAny && _folded == false;
+    protected bool Shown => HasAny && _open;
 
     /// <summary>How many cases are the person's alone at this moment.</summary>
     protected int Held => Day!.Held.Count() + Day.Aside.Count();
@@ -74,7 +74,7 @@ public abstract class MyDayBase : ComponentBase, IAsyncDisposable
     {
         if (firstRender)
         {
-            _folded = await Script.InvokeAsync<string?>("reviewConsole.recall", MemoryKey) == "folded";
+            _open = await Script.InvokeAsync<string?>("reviewConsole.recall", MemoryKey) == "open";
             StateHasChanged();
         }
     }
@@ -82,8 +82,8 @@ public abstract class MyDayBase : ComponentBase, IAsyncDisposable
     /// <summary>Opens or shuts the lists; this device remembers it.</summary>
     protected async Task ToggleAsync()
     {
-        _folded = Shown;
-        await Script.InvokeVoidAsync("reviewConsole.remember", MemoryKey, _folded == true ? "folded" : "open");
+        _open = !_open;
+        await Script.InvokeVoidAsync("reviewConsole.remember", MemoryKey, _open ? "open" : "folded");
     }
 
     /// <summary>Until when a case is held, in words.</summary>
