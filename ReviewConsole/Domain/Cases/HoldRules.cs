@@ -25,7 +25,7 @@ public static class HoldRules
 {
     /// <summary>
     /// Null where they may: <c>own_case_overdue</c> (value <c>case</c>, the one due longest) while an own case is overdue and actionable,
-    /// <c>too_many_held</c> (value <c>most</c>) while they hold as many as one may. Taking up what is theirs is never asked about.
+    /// else as <see cref="Full"/>. What is theirs already is asked about by that alone.
     /// </summary>
     /// <param name="own">What is theirs: held, let lapse without anybody else taking it, assigned or set aside.</param>
     /// <param name="rules">The numbers.</param>
@@ -33,7 +33,17 @@ public static class HoldRules
     public static Refusal? Check(IReadOnlyCollection<OwnCase> own, ReviewRules rules, DateTimeOffset now) =>
         own.Where(o => o.IsActionable && o.DueAt <= now).MinBy(o => o.DueAt) is { } overdue
             ? Refusal.On("claim", "own_case_overdue", ("case", overdue.Number.Value))
-        : own.Count(o => o.IsHeld(now)) >= rules.MostHeld
+        : Full(own, null, rules, now);
+
+    /// <summary>
+    /// <c>too_many_held</c> (value <c>most</c>) while they hold as many as one may, whoever gave them the next; null where there is room.
+    /// </summary>
+    /// <param name="own">What is theirs.</param>
+    /// <param name="taking">The case they take up, which is not counted twice; null for one that is not theirs.</param>
+    /// <param name="rules">The numbers.</param>
+    /// <param name="now">The instant (UTC).</param>
+    public static Refusal? Full(IReadOnlyCollection<OwnCase> own, CaseNumber? taking, ReviewRules rules, DateTimeOffset now) =>
+        own.Count(o => o.Number != taking && o.IsHeld(now)) >= rules.MostHeld
             ? Refusal.On("claim", "too_many_held", ("most", rules.MostHeld.ToString(CultureInfo.InvariantCulture)))
-        : null;
+            : null;
 }

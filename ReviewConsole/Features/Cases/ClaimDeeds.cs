@@ -25,7 +25,7 @@ internal sealed record ClaimCase(CaseId Case) : CaseDeed<Claim>(Case)
             return taken;
         }
 
-        return (own ? OwnCases.NotHere(scope) : await OwnCases.NoOtherAsync(scope)) is { } refused ? refused : taken;
+        return await (own ? OwnCases.NotEvenOwnAsync(scope, subject.Number) : OwnCases.NoOtherAsync(scope)) is { } refused ? refused : taken;
     }
 }
 

@@ -37,23 +37,35 @@ public abstract class HoardingTests : DataTests
     }
 
     [Fact]
-    public async Task What_is_ones_own_is_taken_up_however_much_one_holds()
+    public async Task What_one_holds_or_set_aside_is_taken_up_again_and_what_was_given_to_one_waits_for_room()
     {
         var lin = await World.ReaderAsync();
-        var lapsed = await World.OpenLaterAsync(0);
-        await World.ClaimAsync(lin, lapsed);
-        World.Clock.GoOn(TimeSpan.FromMinutes(31));
-        await HoldAsync(lin, Most - 1);
+        var held = await HoldAsync(lin, Most - 1);
         var aside = await World.OpenLaterAsync(0);
         await SetAsideAsync(lin, aside);
         var assigned = await World.OpenLaterAsync(0);
         await World.AssignAsync(assigned, lin);
 
+        (await World.DoAsync(lin, new TakeNext("en"))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("too_many_held");
+        (await World.DoAsync(lin, new ClaimCase(assigned))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("too_many_held");
+        await World.DoneAsync(lin, new ClaimCase(aside));
+        await World.DoneAsync(lin, new ClaimCase(held[0]));
+
+        await World.DoneAsync(lin, new ReleaseCase(held[1], (await World.CaseAsync(held[1])).Claim!.Token));
         (await World.NextAsync(lin))!.Id.ShouldBe(assigned);
-        await World.DoneAsync(lin, new ClaimCase(aside));
+    }
+
+    [Fact]
+    public async Task What_one_let_lapse_is_taken_up_where_there_is_room_though_another_own_case_is_overdue()
+    {
+        var lin = await World.ReaderAsync();
+        var lapsed = await World.OpenLaterAsync(0);
+        await World.ClaimAsync(lin, lapsed);
+        World.Clock.GoOn(TimeSpan.FromDays(3));
+        var held = await HoldAsync(await World.ReaderAsync(), 1);
+
         await World.DoneAsync(lin, new ClaimCase(lapsed));
-        await World.DoneAsync(lin, new ClaimCase(aside));
-        (await World.DoAsync(lin, new ClaimCase(await World.OpenLaterAsync(0)))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("too_many_held");
+        (await World.DoAsync(lin, new ClaimCase(held[0]))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("claim_lost");
     }
 
     [Fact]

@@ -15,16 +15,25 @@ internal static class OwnCases
         rows.Where(r => (r.Holder == person || r.Assignee == person) && r.Lane != Lane.Done);
 
     /// <summary>Why this person may take no other case now; null where they may.</summary>
-    public static async Task<Refusal?> NoOtherAsync(ReviewDb db, PersonId person, ReviewRules rules, DateTimeOffset now, CancellationToken stop = default)
-    {
-        var own = await db.CaseRows.AsNoTracking().OwnOf(person).Select(r => new OwnCase(r.Number, r.State, r.DueAt, r.ClaimUntil)).ToListAsync(stop);
-        return HoldRules.Check(own, rules, now);
-    }
+    public static async Task<Refusal?> NoOtherAsync(ReviewDb db, PersonId person, ReviewRules rules, DateTimeOffset now, CancellationToken stop = default) =>
+        HoldRules.Check(await ReadAsync(db, person, stop), rules, now);
+
+    /// <summary>Why this person may not take up what is theirs now; null where they may.</summary>
+    public static async Task<Refusal?> NotEvenOwnAsync(
+        ReviewDb db, PersonId person, CaseNumber? taking, ReviewRules rules, DateTimeOffset now, CancellationToken stop = default) =>
+        HoldRules.Full(await ReadAsync(db, person, stop), taking, rules, now);
 
     /// <summary>The same for whoever acts, who may also be away; nobody who is takes anything.</summary>
     public static async Task<Refusal?> NoOtherAsync(DeedScope scope) =>
         NotHere(scope) ?? await NoOtherAsync(scope.Db, scope.Me.Id, scope.World.Rules, scope.Now, scope.Stop);
 
+    /// <inheritdoc cref="NotEvenOwnAsync(ReviewDb, PersonId, CaseNumber?, ReviewRules, DateTimeOffset, CancellationToken)"/>
+    public static async Task<Refusal?> NotEvenOwnAsync(DeedScope scope, CaseNumber? taking) =>
+        NotHere(scope) ?? await NotEvenOwnAsync(scope.Db, scope.Me.Id, taking, scope.World.Rules, scope.Now, scope.Stop);
+
     /// <summary>Whoever is away comes back first: what they take would go back at once.</summary>
     public static Refusal? NotHere(DeedScope scope) => scope.Me.AwayUntil > scope.Now ? Refusal.On("claim", "you_are_away") : null;
+
+    private static Task<List<OwnCase>> ReadAsync(ReviewDb db, PersonId person, CancellationToken stop) =>
+        db.CaseRows.AsNoTracking().OwnOf(person).Select(r => new OwnCase(r.Number, r.State, r.DueAt, r.ClaimUntil)).ToListAsync(stop);
 }

@@ -67,7 +67,8 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
         {
             // Whoever took it meanwhile does no harm: another look follows.
             var row = await db.CaseRows.AsNoTracking().SingleAsync(r => r.Id == id, stop);
-            return new NextLook(row.Number, NextFacts.Of(row, me.Id), own ? null : await OwnCases.NoOtherAsync(db, me.Id, world.Rules, now, stop));
+            return new NextLook(row.Number, NextFacts.Of(row, me.Id), await (own
+                ? OwnCases.NotEvenOwnAsync(db, me.Id, null, world.Rules, now, stop) : OwnCases.NoOtherAsync(db, me.Id, world.Rules, now, stop)));
         }
 
         return null;

@@ -34,14 +34,14 @@ internal sealed record TakeNext(string ScreenLanguage) : Deed<HandedOver>
         await ForgetYesterdayAsync(scope);
         var reader = new NextReader(me.Id, me.Role == Role.Lead, await scope.Db.ReadsAsync(me.Id, ScreenLanguage, scope.Stop));
         var busy = new List<CaseId>();
-        var asked = false;
+        bool? asked = null;
         await foreach (var (id, own) in NextCases.InOrderAsync(scope.Db, reader, now, scope.Stop))
         {
-            // What is one's own is handed over whatever else one has; before the first that is not, it is asked once.
-            if (!own && !asked)
+            // Once before the first of one's own, and once before the first that is not: more speaks against that one.
+            if (asked != own)
             {
-                asked = true;
-                if (await OwnCases.NoOtherAsync(scope) is { } refused)
+                asked = own;
+                if (await (own ? OwnCases.NotEvenOwnAsync(scope, null) : OwnCases.NoOtherAsync(scope)) is { } refused)
                 {
                     return refused;
                 }
