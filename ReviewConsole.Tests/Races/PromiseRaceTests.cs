@@ -52,7 +52,7 @@ public abstract class PromiseRaceTests : DataTests
         await EveryCaseIsInOneStateAsync(race.Now);
         foreach (var at in Enumerable.Range(1, Cases))
         {
-            History.ShouldBeOnesAtATime(await World.FactsAsync(CaseNumber.Of(2026, at).Value));
+            History.ShouldBeOnesAtATime(await World.FactsAsync(CaseNumber.Of(2026, at).Value), extended: true);
         }
 
         (await World.Verifier.VerifyAsync()).Bad.ShouldBeNull();
