@@ -24,6 +24,13 @@ internal static class Multiplied
         ["case_rows.Id"] = "Id + $apart",
         ["case_rows.Number"] = "'AP-2031-' || printf('%09d', Id + $apart)",
         ["case_rows.UrgentAt"] = "UrgentAt + $later",
+
+        // Ten times as many cases, but nobody has ten times as many in hand: the cap would let them take no other.
+        ["cases.Claim"] = "NULL",
+        ["cases.Assignee"] = "NULL",
+        ["case_rows.Holder"] = "NULL",
+        ["case_rows.ClaimUntil"] = "NULL",
+        ["case_rows.Assignee"] = "NULL",
         ["case_rows.SearchAccount"] = "SearchAccount || $name",
         ["appeals.AppealId"] = "AppealId || $name",
         ["checks.Id"] = "lower(hex(randomblob(4))) || '-' || lower(hex(randomblob(2))) || '-4' || substr(lower(hex(randomblob(2))), 2) || '-a' || substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6)))",
