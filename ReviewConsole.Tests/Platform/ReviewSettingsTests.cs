@@ -25,7 +25,7 @@ public sealed class ReviewSettingsTests
             .MaxPoolSize.ShouldBe(size);
 
     [Theory]
-    [InlineData(null, 5)]
+    [InlineData(null, 10)]
     [InlineData("1", 1)]
     [InlineData("100", 100)]
     [InlineData("0", null)]

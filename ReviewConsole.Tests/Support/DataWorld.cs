@@ -20,7 +20,8 @@ namespace ReviewConsole.Support;
 /// </summary>
 internal sealed class DataWorld : IAsyncDisposable
 {
-    public static readonly CaseWorld Rules = new(CatalogueFiles.Own, ReviewRules.Default, WorkingCalendar.China);
+    // Five are enough to hold too many.
+    public static readonly CaseWorld Rules = new(CatalogueFiles.Own, ReviewRules.Default with { MostHeld = 5 }, WorkingCalendar.China);
 
     private readonly ServiceProvider _services;
     private readonly bool _owns;

@@ -52,7 +52,7 @@ public sealed class HoldRulesTests
         Check(own)!.Values["case"].ShouldBe("AP-2026-000003");
     }
 
-    private static Refusal? Check(params OwnCase[] own) => HoldRules.Check(own, ReviewRules.Default, Now);
+    private static Refusal? Check(params OwnCase[] own) => HoldRules.Check(own, ReviewRules.Default with { MostHeld = 5 }, Now);
 
     private static OwnCase Held(int at) => Own(at, CaseState.InReview) with { ClaimUntil = Now.AddMinutes(1) };
 

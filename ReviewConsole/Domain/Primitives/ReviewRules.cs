@@ -67,7 +67,7 @@ public sealed record ReviewRules
     public int SkipsBeforeLead { get; init; } = 3;
 
     /// <summary>Cases a person may hold at once, held now or set aside; who has so many takes no other.</summary>
-    public int MostHeld { get; init; } = 5;
+    public int MostHeld { get; init; } = 10;
 
     /// <summary>The longest a case may be set aside, in days; never past its due time.</summary>
     public int LongestAsideDays { get; init; } = 7;
