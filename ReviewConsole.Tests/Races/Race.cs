@@ -120,6 +120,6 @@ internal sealed class Racer(Race race, DataWorld node, DataWorld otherNode, Acto
         return !check.IsOpen || await RecordAsync(check.Id);
 
         async Task<bool> RecordAsync(CheckId open) =>
-            (await race.TryAsync(node, me, new RecordCheck(id, token, new CheckRecord(open, CheckState.Passed, "seen", null)))).IsDone;
+            (await race.TryAsync(node, me, new RecordCheck(id, token, SomeDetails.Record(open, "in_person", CheckState.Passed, AnAppeal.Now)))).IsDone;
     }
 }

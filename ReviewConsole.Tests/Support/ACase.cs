@@ -145,7 +145,7 @@ internal sealed class ACase
                 Offer(route);
             }
 
-            Done(Case.Record(new CheckRecord(Open(route), result, "seen by hand", "ref-1"), Reviewer, Token, Now));
+            Done(Case.Record(SomeDetails.Record(Open(route), route, result, Now), Reviewer, Token, Now));
         }
 
         return this;

@@ -125,9 +125,14 @@ internal sealed class CaseScreen(IRenderedComponent<CasePage> page, DataWorld wo
     }
 
     /// <summary>Records how the open check of a route ended.</summary>
-    public async Task RecordAsync(string route, string result, string seen)
+    public async Task RecordAsync(string route, string result, string seen, (string Field, string Value)[]? form = null)
     {
         await ChangeOnAsync(In(route, "check-result"), result);
+        foreach (var (field, value) in form ?? (result == "passed" ? FormOf(route) : []))
+        {
+            await ChangeOnAsync(In(route, field), value);
+        }
+
         await ChangeOnAsync(In(route, "check-seen"), seen);
         await ChangeOnAsync(In(route, "check-reference"), "ref-7");
         await ClickInAsync(route, "check-save");
@@ -138,6 +143,14 @@ internal sealed class CaseScreen(IRenderedComponent<CasePage> page, DataWorld wo
     public IElement Row(string route) => Get("route-row", route);
 
     public void WaitFor(Action assertion) => page.WaitForAssertion(assertion);
+
+    // What passed says so in the route's own form.
+    private static (string Field, string Value)[] FormOf(string route) => route switch
+    {
+        "in_person" => [("site", "Hangzhou West"), ("clerk", "C-17"), ("document", "passport")],
+        "order_kba" => [("asked", "5"), ("right", "4")],
+        _ => [],
+    };
 
     private static string In(string route, string testId) => $"{Selector("route-row", route)} {Selector(testId, null)}";
 

@@ -32,7 +32,7 @@ internal static class CaseSteps
     public static async Task CheckAsync(this DataWorld world, Actor person, CaseId id, ClaimToken token, string route, CheckState result)
     {
         var check = await world.DoneAsync(person, new OfferRoute(id, token, route));
-        await world.DoneAsync(person, new RecordCheck(id, token, new CheckRecord(check, result, "seen at the counter", "ref-1")));
+        await world.DoneAsync(person, new RecordCheck(id, token, SomeDetails.Record(check, route, result, AnAppeal.Now, "seen at the counter")));
     }
 
     /// <summary>Takes the case, sees the document at the counter, approves.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
 
 namespace ReviewConsole.Domain.Verification;
 
@@ -122,12 +124,51 @@ public sealed class CheckDetailsTests
     }
 
     [Fact]
-    public void A_waiting_period_is_not_passed_by_saying_so()
+    public void A_way_with_a_form_is_not_passed_by_saying_so_and_the_form_names_what_it_asks()
     {
-        var taken = Offered("wait_notify");
-        var id = taken.Case.ChecksOfRound.Single().Id;
+        foreach (var route in CheckDetails.Routes)
+        {
+            var taken = Offered(route);
 
-        taken.Case.Record(new CheckRecord(id, CheckState.Passed, "It is over.", null), taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldHaveSingleItem().Code.ShouldBe("check_told");
+            var refused = taken.Case.Record(Words(taken, CheckState.Passed), taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldHaveSingleItem(route);
+
+            (refused.Code, refused.Values["why"], taken.Case.ChecksOfRound.Single().State).ShouldBe(("check_form_missing", route, CheckState.Offered));
+            foreach (var language in new[] { "en", "zh-Hans" })
+            {
+                var culture = CultureInfo.GetCultureInfo(language);
+                Sentences.Of(refused, culture).ShouldNotBe(Sentences.Of(Refusal.Of("check_form_missing"), culture), "each form has a sentence of its own");
+            }
+        }
+    }
+
+    [Fact]
+    public void That_it_failed_or_ended_may_be_said_in_words_alone()
+    {
+        foreach (var (route, result) in CheckDetails.Routes.SelectMany(r => new[] { (r, CheckState.Failed), (r, CheckState.Expired) }))
+        {
+            var taken = Offered(route);
+
+            taken.Case.Record(Words(taken, result), taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldBeEmpty(route);
+
+            taken.Case.ChecksOfRound.Single().State.ShouldBe(result);
+        }
+    }
+
+    [Fact]
+    public void A_way_without_a_form_is_still_passed_by_words()
+    {
+        var taken = Offered("notarised");
+
+        taken.Case.Record(Words(taken, CheckState.Passed), taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_form_belongs_to_a_way_that_asks_for_it() =>
+        CheckDetails.Routes.ShouldBe([Recall.Route, Document.Route, Visit.Route, Contact.Route, Wait.Route]);
+
+    [Fact]
+    public void A_waiting_period_does_not_begin_before_it_was_offered()
+    {
         Record(Offered("wait_notify"), CheckState.Passed, Wait with { From = AnAppeal.Now.AddHours(-100) }).ShouldContain("check_day", "it cannot have begun before it was offered");
     }
 
@@ -171,6 +212,8 @@ public sealed class CheckDetailsTests
         taken.Case.TakeFacts();
         return taken;
     }
+
+    private static CheckRecord Words(ACase of, CheckState result) => new(of.Case.ChecksOfRound.Single().Id, result, "It is over.", null);
 
     private static List<string> Record(ACase of, CheckState result, CheckDetails details) =>
         [.. of.Case.Record(new CheckRecord(of.Case.ChecksOfRound.Single().Id, result, null, null, details), of.Reviewer, of.Token, of.Now).Refusals.Select(r => r.Code)];

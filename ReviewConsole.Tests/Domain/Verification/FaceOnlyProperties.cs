@@ -83,7 +83,7 @@ public sealed class FaceOnlyProperties
 
             // A waiting period is not passed by saying so.
             var result = (CheckState)random.Next((int)(check.Route == "wait_notify" ? CheckState.Failed : CheckState.Passed), (int)CheckState.Expired + 1);
-            taken.Case.Record(new CheckRecord(check.Id, result, "seen", null), taken.Reviewer, taken.Token, taken.Now)
+            taken.Case.Record(SomeDetails.Record(check.Id, check.Route, result, taken.Now), taken.Reviewer, taken.Token, taken.Now)
                 .Refusals.ShouldBeEmpty();
         }
         else if (taken.Case.Signals.Count > 0 && random.Next(4) == 0)

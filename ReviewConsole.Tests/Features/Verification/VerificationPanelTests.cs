@@ -87,6 +87,32 @@ public sealed class VerificationPanelTests : CasePageContext
     }
 
     [Fact]
+    public async Task A_visit_is_not_passed_by_words_and_each_field_left_empty_is_named()
+    {
+        const string row = "[data-testid=route-row][data-code=in_person]";
+        var screen = await TakeAsync();
+        await screen.ClickInAsync("in_person", "route-offer");
+
+        await screen.RecordAsync("in_person", "passed", "It was her.", form: []);
+        screen.RefusalIn(row, "check_form_missing").ShouldBe("Fill in the counter, the clerk's number, the kind of document and the day of the visit. Words alone do not pass this way.");
+
+        await screen.RecordAsync("in_person", "passed", "It was her.", form: [("site", "Hangzhou West")]);
+        screen.RefusalIn(row, "check_clerk").ShouldBe("Give the clerk's number.");
+        screen.RefusalIn(row, "check_document").ShouldBe("Choose the kind of document.");
+        (await CheckAsync(screen)).State.ShouldBe(CheckState.Offered);
+    }
+
+    [Fact]
+    public async Task That_a_visit_failed_may_be_said_in_words()
+    {
+        var screen = await TakeAsync();
+
+        await screen.CheckAsync("in_person", "failed", "They came without a document.");
+
+        (await CheckAsync(screen)).ShouldSatisfyAllConditions(c => c.State.ShouldBe(CheckState.Failed), c => c.Details.ShouldBeNull());
+    }
+
+    [Fact]
     public async Task A_route_that_failed_can_be_offered_again_and_says_how_often_it_was_tried()
     {
         var screen = await TakeAsync();

@@ -16,6 +16,9 @@ namespace ReviewConsole.Domain.Verification;
 [JsonDerivedType(typeof(WaitingPeriod), "waiting_period")]
 public abstract record CheckDetails
 {
+    /// <summary>Routes that have a form of their own: they are passed by what the form says, never by words alone.</summary>
+    public static readonly IReadOnlyList<string> Routes = ["order_kba", "id_doc_noselfie", "in_person", "trusted_contact", VerificationPolicy.Waiting];
+
     /// <summary>The route it is the form of.</summary>
     [JsonIgnore]
     public abstract string Route { get; }

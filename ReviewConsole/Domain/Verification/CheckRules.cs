@@ -7,7 +7,7 @@ namespace ReviewConsole.Domain.Verification;
 /// <param name="Result">Passed, failed or expired.</param>
 /// <param name="Seen">What was seen, in words: results only, never answers, codes or an image of a face. Not needed beside details.</param>
 /// <param name="Reference">The platform's or provider's reference.</param>
-/// <param name="Details">What the route's own form says; null where it has none.</param>
+/// <param name="Details">What the route's own form says; null where it has none, or where it did not pass and words say why.</param>
 public sealed record CheckRecord(CheckId Check, CheckState Result, string? Seen, string? Reference, CheckDetails? Details = null);
 
 /// <summary>What the record of a check must say, and must not hold.</summary>
@@ -33,10 +33,10 @@ public static class CheckRules
             return broken;
         }
 
-        // A waiting period shows nothing by being said to be over: when it began and for how long is what it is.
-        if (record.Details is null && check.Route == VerificationPolicy.Waiting && record.Result == CheckState.Passed)
+        // Words alone would make a visit strong, and end a waiting period that nobody began.
+        if (record is { Details: null, Result: CheckState.Passed } && CheckDetails.Routes.Contains(check.Route, StringComparer.Ordinal))
         {
-            return [.. broken, Refusal.On(about, "check_told")];
+            return [.. broken, Refusal.On(about, "check_form_missing", ("why", check.Route))];
         }
 
         if (record.Details is not { } details)

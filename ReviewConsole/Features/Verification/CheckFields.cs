@@ -6,9 +6,6 @@ namespace ReviewConsole.Features.Verification;
 /// <summary>What somebody has filled in of a route's own form so far, as the fields hold it.</summary>
 internal sealed class CheckFields
 {
-    /// <summary>Routes that have a form of their own.</summary>
-    public static readonly IReadOnlyList<string> Routes = ["order_kba", "id_doc_noselfie", "in_person", "trusted_contact", "wait_notify"];
-
     /// <summary>True once something was filled in; a form left alone says nothing.</summary>
     public bool IsTouched { get; private set; }
 

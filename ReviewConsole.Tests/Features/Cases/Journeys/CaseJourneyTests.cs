@@ -129,6 +129,13 @@ public sealed class CaseJourneyTests(Browser browser)
         var row = page.Locator($"[data-testid=route-row][data-code={route}]");
         await row.GetByTestId("route-offer").ClickAsync();
         await row.GetByTestId("check-result").SelectOptionAsync(result);
+        if (route == "in_person")
+        {
+            await row.GetByTestId("site").FillAsync("Hangzhou West");
+            await row.GetByTestId("clerk").FillAsync("C-17");
+            await row.GetByTestId("document").SelectOptionAsync("passport");
+        }
+
         await row.GetByTestId("check-seen").FillAsync("seen in the carrier's record");
         await row.GetByTestId("check-reference").FillAsync("ref-1");
         await row.GetByTestId("check-save").ClickAsync();

@@ -53,8 +53,12 @@ internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, 
     {
         var check = await OfferAsync(who, route);
         await DoAsync(who, new SendCheck(id, _token, check));
-        await DoAsync(who, new RecordCheck(id, _token, new CheckRecord(check, result, IsChinese ? "已在平台记录中看到结果。" : "Result seen in the platform’s own record.", $"pf-{seed:000000}")));
+        await DoAsync(who, new RecordCheck(id, _token, new CheckRecord(
+            check, result, IsChinese ? "已在平台记录中看到结果。" : "Result seen in the platform’s own record.", $"pf-{seed:000000}", route == "in_person" ? Visit(result) : null)));
     }
+
+    private CounterVisit Visit(CheckState result) => new(
+        IsChinese ? "中山路服务网点" : "Service counter, Harbour Street", $"K-{seed % 90 + 10}", MaskedDocument.Kinds[seed % 2], result == CheckState.Passed, DateOnly.FromDateTime(_at.UtcDateTime));
 
     /// <summary>Lets the case wait for what was offered.</summary>
     public Task WaitAsync(PersonId who) => DoAsync(who, new WaitForCheck(id, _token));
