@@ -111,7 +111,7 @@ public sealed class CheckDetailsTests
     {
         var taken = Offered("postal_code");
 
-        taken.Case.Record(new CheckRecord(taken.Case.ChecksOfRound.Single().Id, CheckState.Passed, seen, reference), taken.Reviewer, taken.Token, taken.Now)
+        taken.Case.Record(new CheckRecord(taken.Case.ChecksOfRound.Single().Id, CheckState.Passed, seen, reference), taken.Reviewer, taken.Token, taken.World, taken.Now)
             .Refusals.Select(r => r.Code).ShouldBe(refused ? ["secret_in_text"] : []);
     }
 
@@ -130,7 +130,7 @@ public sealed class CheckDetailsTests
         {
             var taken = Offered(route);
 
-            var refused = taken.Case.Record(Words(taken, CheckState.Passed), taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldHaveSingleItem(route);
+            var refused = taken.Case.Record(Words(taken, CheckState.Passed), taken.Reviewer, taken.Token, taken.World, taken.Now).Refusals.ShouldHaveSingleItem(route);
 
             (refused.Code, refused.Values["why"], taken.Case.ChecksOfRound.Single().State).ShouldBe(("check_form_missing", route, CheckState.Offered));
             foreach (var language in new[] { "en", "zh-Hans" })
@@ -148,7 +148,7 @@ public sealed class CheckDetailsTests
         {
             var taken = Offered(route);
 
-            taken.Case.Record(Words(taken, result), taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldBeEmpty(route);
+            taken.Case.Record(Words(taken, result), taken.Reviewer, taken.Token, taken.World, taken.Now).Refusals.ShouldBeEmpty(route);
 
             taken.Case.ChecksOfRound.Single().State.ShouldBe(result);
         }
@@ -159,7 +159,7 @@ public sealed class CheckDetailsTests
     {
         var taken = Offered("notarised");
 
-        taken.Case.Record(Words(taken, CheckState.Passed), taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldBeEmpty();
+        taken.Case.Record(Words(taken, CheckState.Passed), taken.Reviewer, taken.Token, taken.World, taken.Now).Refusals.ShouldBeEmpty();
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class CheckDetailsTests
     private static CheckRecord Words(ACase of, CheckState result) => new(of.Case.ChecksOfRound.Single().Id, result, "It is over.", null);
 
     private static List<string> Record(ACase of, CheckState result, CheckDetails details) =>
-        [.. of.Case.Record(new CheckRecord(of.Case.ChecksOfRound.Single().Id, result, null, null, details), of.Reviewer, of.Token, of.Now).Refusals.Select(r => r.Code)];
+        [.. of.Case.Record(new CheckRecord(of.Case.ChecksOfRound.Single().Id, result, null, null, details), of.Reviewer, of.Token, of.World, of.Now).Refusals.Select(r => r.Code)];
 
     private static List<string> Missing(CheckDetails details) => [.. details.Missing(AnAppeal.Now)];
 }
