@@ -72,6 +72,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddOrderKeeper();
         builder.Services.AddCheckKeeper();
         builder.Services.AddAskKeeper();
+        builder.Services.AddAsideKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 

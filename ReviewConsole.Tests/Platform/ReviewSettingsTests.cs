@@ -24,6 +24,21 @@ public sealed class ReviewSettingsTests
         new NpgsqlConnectionStringBuilder(Read(("Database:Provider", "PostgreSQL"), ("ConnectionStrings:Review", "Host=db;Database=review" + said)).Settings!.ConnectionString)
             .MaxPoolSize.ShouldBe(size);
 
+    [Theory]
+    [InlineData(null, 5)]
+    [InlineData("1", 1)]
+    [InlineData("100", 100)]
+    [InlineData("0", null)]
+    [InlineData("101", null)]
+    [InlineData("many", null)]
+    public void How_many_cases_a_person_may_hold_is_a_number_from_1_to_100(string? said, int? most)
+    {
+        var (settings, mistakes) = said is null ? Read() : Read(("Review:MostHeld", said));
+
+        (settings?.World.Rules.MostHeld).ShouldBe(most);
+        mistakes.Select(m => m.Key).ShouldBe(most is null ? ["Review:MostHeld"] : []);
+    }
+
     [Fact]
     public void Every_mistake_is_said_at_once_each_by_its_key() =>
         Read(("Urls", "x"), ("Demo:Enabled", "true"), ("Review:ClaimMinutes", "0"), ("Review:RevealADay", "1"), ("Database:Provider", "Oracle")).Mistakes

@@ -97,6 +97,9 @@ internal sealed class CaseScreen(IRenderedComponent<CasePage> page, DataWorld wo
 
     public Task PressAsync(string selector, string key) => ActAsync(selector, e => e.KeyDownAsync(new KeyboardEventArgs { Key = key }));
 
+    /// <summary>Sends a form, as Enter in it does.</summary>
+    public Task PressSubmitAsync(string testId) => ActAsync(Selector(testId, null), e => e.SubmitAsync());
+
     // Found and used in one go: between the two the page may be drawn anew because it heard of its own deed.
     private Task ActAsync(string selector, Func<IElement, Task> act) => page.InvokeAsync(() => act(page.Find(selector)));
 

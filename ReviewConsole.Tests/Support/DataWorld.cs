@@ -141,6 +141,10 @@ internal sealed record Watched<T>(Deed<T> Inner, Action<Case> Seen) : Deed<T>
 
     public override CaseId? Locks => Inner.Locks;
 
+    public override bool Counts => Inner.Counts;
+
+    public override IReadOnlyList<PersonId> Gives => Inner.Gives;
+
     public override IReadOnlyList<string> Names => Inner.Names;
 
     public override Task<CaseId?> FindLockedAsync(ReviewDb db, CancellationToken stop) => Inner.FindLockedAsync(db, stop);

@@ -35,6 +35,7 @@ public abstract class PersonContext : ConsoleContext, IAsyncLifetime
         Services.AddSingleton(World.Verifier);
         Services.AddSingleton(World.Services.GetRequiredService<IDbContextFactory<ReviewDb>>());
         Services.AddSingleton(World.Services.GetRequiredService<PeopleNames>());
+        Services.AddScoped<OwnWork>();
         Services.AddTransient<CaseDesk>();
     }
 

@@ -39,6 +39,12 @@ public enum May
     /// <summary>Remind appellants of what they were asked, and end their time to answer; only the program itself may.</summary>
     KeepAsking,
 
+    /// <summary>Say that somebody else is away, or back.</summary>
+    PlanAbsence,
+
+    /// <summary>Bring back what was set aside when its date has come; only the program itself may.</summary>
+    KeepTime,
+
     /// <summary>Bring appeals in and settle refused ones.</summary>
     Import,
 
@@ -61,16 +67,16 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.Import],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Import],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.VerifyJournal],
-        [Role.Admin] = [May.Enter, May.ManagePeople],
+        [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ActorKind, FrozenSet<May>> ByKind = new Dictionary<ActorKind, FrozenSet<May>>
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

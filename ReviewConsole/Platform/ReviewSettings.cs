@@ -51,6 +51,7 @@ public sealed record ReviewSettings
             DueWorkingDays = from.Number("Review:DueWorkingDays", 15, 1, 15),
             FloorRoutes = from.List("Review:FloorRoutes") is { Count: > 0 } floor ? floor : ReviewRules.Default.FloorRoutes,
             HideNameUntilFindings = from.Flag("Review:HideNameUntilFindings", otherwise: false),
+            MostHeld = from.Number("Review:MostHeld", 5, 1, 100),
             RevealsADay = from.Number("Review:RevealsADay", 60, 1, 10_000),
             PickedApprovalHeldMinor = from.Text("Review:PickedApprovalHeldMinor") is null ? null : from.Number("Review:PickedApprovalHeldMinor", 0, 1, int.MaxValue),
         };
@@ -60,7 +61,7 @@ public sealed record ReviewSettings
         CheckAddresses(from);
         from.RefuseUnknown("Database", ["Provider"]);
         from.RefuseUnknown("Demo", ["Enabled"]);
-        from.RefuseUnknown("Review", ["ClaimMinutes", "DueWorkingDays", "FloorRoutes", "PickedApprovalHeldMinor", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
+        from.RefuseUnknown("Review", ["ClaimMinutes", "DueWorkingDays", "FloorRoutes", "PickedApprovalHeldMinor", "MostHeld", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
         return from.Mistakes.Count > 0 ? (null, from.Mistakes) : (new ReviewSettings
         {
             UsePostgres = postgres,

@@ -8,6 +8,7 @@ using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
+using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Features.Cases.Order;
 using ReviewConsole.Features.Conversation;
@@ -76,6 +77,12 @@ public sealed class EveryDeedTests : DataTests
 
         (await DoneAsync(_lin, new TakeNext("en"))).Number.ShouldNotBeNull();
         token = (await World.CaseAsync(id)).Claim!.Token;
+        await DoneAsync(_lin, new SetAsideCase(id, token, AsideReason.EndOfDay, null, World.Clock.Now.AddHours(1)));
+        World.Clock.GoOn(TimeSpan.FromHours(1));
+        await DoneAsync(Actor.System, new BringBack(id));
+        await DoneAsync(_lin, new HandOverCase(id, await World.ClaimAsync(_lin, id), _lead.Person, "What was found.", "The letter."));
+        await World.DoneAsync(_lead, new ReleaseCase(id, await World.ClaimAsync(_lead, id)));
+        token = await World.ClaimAsync(_lin, id);
         await DoneAsync(_lin, new SkipCase(id, token, SkipReason.MissingData, "Asia/Shanghai"));
 
         var other = await World.OpenAsync();
@@ -144,6 +151,10 @@ public sealed class EveryDeedTests : DataTests
         await DoneAsync(_admin, new UnlockPerson(added.Id));
         var change = await DoneAsync(_admin, new AskRoleChange(added.Id, Role.Auditor));
         await DoneAsync(_otherAdmin, new SettleRoleChange(change, true));
+        var away = await World.AddPersonAsync(Role.Reviewer, p => p.Number = 98);
+        await DoneAsync(away, new GoAway(World.Clock.Now.AddDays(1)));
+        await DoneAsync(away, new BeBack());
+        await DoneAsync(_admin, new SetAway(away.Person!.Value, World.Clock.Now.AddDays(1)));
         await DoneAsync(_admin, new DisablePerson(added.Id));
         await DoneAsync(_admin, new EnablePerson(added.Id));
     }

@@ -105,6 +105,23 @@ public sealed class SqliteDeedDoorTests : DataTests
     }
 
     [Fact]
+    public async Task Who_writes_one_thing_has_a_turn_beside_another_program_that_writes_without_a_pause()
+    {
+        await using var busy = NewDoor();
+        await using var beside = World.AnotherNode();
+        var many = Enumerable.Range(0, 4000).Select(_ => busy.DoAsync(Actor.Platform, new LeaveFact("many"))).ToList();
+        await many[0];
+
+        for (var few = 0; few < 3; few++)
+        {
+            (await beside.Door.DoAsync(Actor.Platform, new LeaveFact("few"))).IsDone.ShouldBeTrue();
+        }
+
+        many.ShouldContain(deed => !deed.IsCompleted, "the other is not done yet");
+        await Task.WhenAll(many);
+    }
+
+    [Fact]
     public async Task The_writer_does_not_go_on_in_the_language_of_whoever_came_first()
     {
         SqliteDeedDoor door;

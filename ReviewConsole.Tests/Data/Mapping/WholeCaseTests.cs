@@ -11,6 +11,7 @@ using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
+using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Signals;
@@ -39,7 +40,7 @@ public abstract class WholeCaseTests : DataTests
     {
         World.Picture = Picture;
 
-        (await CasesOfEveryKindAsync()).Count.ShouldBe(6);
+        (await CasesOfEveryKindAsync()).Count.ShouldBe(7);
         await World.OpenAsync(FullAppeal().With("account.id", "xy-finer").With("appeal.receivedAt", "2026-07-11T03:20:00.1234567Z")
             .With("signals[1].observedOn", "2026-07-08T02:00:00.7654321Z"));
     }
@@ -99,6 +100,11 @@ public abstract class WholeCaseTests : DataTests
             SupersedeReason = "The clerk has seen the document since.",
         }));
 
+        var aside = await World.OpenAsync(FullAppeal().With("account.id", "xy-aside"));
+        await World.DoneAsync(lin, new HandOverCase(aside, await World.ClaimAsync(lin, aside), chen.Person, "The attempts.", "The letter."));
+        await World.DoneAsync(chen, new SetAsideCase(
+            aside, await World.ClaimAsync(chen, aside), AsideReason.Other, "A record is on its way.", World.Clock.Now.AddDays(1)));
+
         var waiting = await World.OpenAsync(FullAppeal().With("account.id", "xy-third"));
         foreach (var person in new[] { lin, chen, await World.AddPersonAsync(Role.Reviewer) })
         {
@@ -121,7 +127,7 @@ public abstract class WholeCaseTests : DataTests
 
         var bare = await World.OpenAsync(BareAppeal());
         await World.ApproveAsync(lin, bare, CaseSteps.ToApprove() with { Rule = null, InternalNote = null });
-        return [twice, approved, waiting, asked, unanswered, bare];
+        return [twice, approved, aside, waiting, asked, unanswered, bare];
     }
 
     private static AnAppeal FullAppeal() => new AnAppeal()

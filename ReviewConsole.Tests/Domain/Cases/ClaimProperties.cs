@@ -12,6 +12,11 @@ public sealed class ClaimProperties
         Take,
         Extend,
         Release,
+        Skip,
+        SetAside,
+        ComeBack,
+        HandOver,
+        SendAway,
         Sleep,
     }
 
@@ -43,11 +48,12 @@ public sealed class ClaimProperties
             var token = had[person][Math.Max(0, had[person].Count - 1 - age)];
             var live = held is { } h && now < h.Until;
             var mine = live && held!.Value.Who == person && held.Value.Token == token;
+            var (aside, before) = (opened.Case.Aside, opened.Case.FallsBackTo);
             switch (deed)
             {
                 case Deed.Take:
                     var taken = opened.Case.Take(person, ACase.NoInterests, ClaimOrigin.Picked, opened.World, now);
-                    taken.IsDone.ShouldBe(!live || held!.Value.Who == person);
+                    taken.IsDone.ShouldBe(live ? held!.Value.Who == person : aside is null || before == person);
                     if (taken.IsDone)
                     {
                         (live ? taken.Answer.Token == held!.Value.Token : taken.Answer.Token.Value > last).ShouldBeTrue("a new claim has a new token");
@@ -65,12 +71,37 @@ public sealed class ClaimProperties
                     opened.Case.Release(person, token, now).IsDone.ShouldBe(mine);
                     held = mine ? null : held;
                     break;
+                case Deed.Skip:
+                    opened.Case.Skip(person, token, SkipReason.MissingData, rules, now).IsDone.ShouldBe(mine);
+                    held = mine ? null : held;
+                    break;
+                case Deed.SetAside:
+                    opened.Case.SetAside(person, token, AsideReason.EndOfDay, null, now.AddHours(1), rules, now).IsDone.ShouldBe(mine && now < opened.Case.DueAt.AddHours(-1));
+                    held = opened.Case.State == CaseState.SetAside ? null : held;
+                    break;
+                case Deed.ComeBack:
+                    opened.Case.ComeBack(now).IsDone.ShouldBe(aside?.Until <= now);
+                    opened.Case.FallsBackTo.ShouldBe(before, "whose it is does not change by coming back");
+                    break;
+                case Deed.HandOver:
+                    var to = new Successor(People[(who + 1) % People.Length], true, null, ACase.NoInterests);
+                    var may = mine && opened.Case.Skips.All(s => s.Person != to.Person);
+                    opened.Case.HandOver(person, token, to, "done", "open", rules, now).IsDone.ShouldBe(may);
+                    (opened.Case.FallsBackTo == to.Person).ShouldBe(may || before == to.Person);
+                    held = may ? null : held;
+                    break;
+                case Deed.SendAway:
+                    opened.Case.ReturnToQueue(person, "person_away");
+                    opened.Case.FallsBackTo.ShouldNotBe(person);
+                    held = held?.Who == person ? null : held;
+                    break;
                 default:
                     break;
             }
 
             var holders = People.Where(p => had[p].Any(t => opened.Case.Holds(p, t, now) is null)).ToList();
             holders.ShouldBe(held is { } holder && now < holder.Until ? [holder.Who] : []);
+            (opened.Case.State == CaseState.SetAside).ShouldBe(opened.Case.Aside is not null);
         }
     }
 }

@@ -64,6 +64,19 @@ public sealed class ClaimTests
     }
 
     [Fact]
+    public void An_expired_claim_falls_back_to_whose_the_case_was_and_any_other_to_the_queue()
+    {
+        var assigned = ACase.Taken().Offer("postal_code");
+        assigned.Case.WaitForCheck(ACase.Lin, assigned.Token, assigned.Now);
+        assigned.TakenBy(ACase.Lin).After(Lasts);
+
+        assigned.Case.FallsBackTo.ShouldBe(ACase.Lin);
+        ACase.Taken().After(Lasts).Case.FallsBackTo.ShouldBeNull();
+        assigned.TakenBy(ACase.Lin).Case.Claim!.WasAssigned.ShouldBeTrue("taking it up again does not lose it");
+        assigned.After(Lasts).TakenBy(ACase.Chen).Case.FallsBackTo.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_released_case_is_back_in_the_queue_and_anybodys()
     {
         var taken = ACase.Taken();

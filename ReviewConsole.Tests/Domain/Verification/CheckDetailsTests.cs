@@ -124,6 +124,17 @@ public sealed class CheckDetailsTests
     }
 
     [Fact]
+    public void A_waiting_period_counts_only_when_every_bound_address_was_written_to()
+    {
+        var taken = Offered("wait_notify");
+        taken.After(TimeSpan.FromHours(80)).Case.Extend(taken.Reviewer, taken.Token, taken.World.Rules, taken.Now);
+        var byPhone = Wait with { Told = ["phone", "post"], From = AnAppeal.Now };
+
+        Record(taken.TakenBy(taken.Reviewer), CheckState.Passed, byPhone).ShouldBe(["check_told_all"]);
+        Record(taken, CheckState.Failed, byPhone with { Objected = true }).ShouldBeEmpty("whoever objects ends it, wherever they read it");
+    }
+
+    [Fact]
     public void A_way_with_a_form_is_not_passed_by_saying_so_and_the_form_names_what_it_asks()
     {
         foreach (var route in CheckDetails.Routes)

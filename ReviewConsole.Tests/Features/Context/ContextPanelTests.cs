@@ -63,6 +63,22 @@ public sealed class ContextPanelTests : CasePageContext
     }
 
     [Fact]
+    public async Task Whoever_lost_the_network_does_not_look_at_it_until_they_are_back()
+    {
+        var screen = await OpenAsync();
+        var touch = Services.GetRequiredService<InTouch>();
+
+        await touch.OnConnectionDownAsync(null!, CancellationToken.None);
+        Here.At(screen.Number.Value).ShouldBeEmpty();
+
+        await touch.OnConnectionUpAsync(null!, CancellationToken.None);
+        Here.At(screen.Number.Value).ShouldBe([Me.Id]);
+        await DisposeComponentsAsync();
+        await touch.OnConnectionUpAsync(null!, CancellationToken.None);
+        Here.At(screen.Number.Value).ShouldBeEmpty("the page is gone");
+    }
+
+    [Fact]
     public async Task Leaving_the_page_leaves_the_case()
     {
         var screen = await OpenAsync();

@@ -111,8 +111,8 @@ public abstract class AskDeedTests : DataTests
     public async Task The_answer_is_handed_to_the_same_person_before_anything_else_that_is_theirs()
     {
         var urgent = await World.OpenLaterAsync(-20);
-        await World.AssignAsync(urgent, _lin);
         await AskAsync(Case, AQuestion.Explain());
+        await World.AssignAsync(urgent, _lin);
         (await World.NextAsync(_lin))!.Id.ShouldBe(urgent, "what waits is handed to nobody");
         await World.SkipAsync(_lin, urgent, SkipReason.MissingData);
         var other = await World.OpenLaterAsync(-19);

@@ -28,6 +28,7 @@ public sealed class TakeBackTests : CasePageContext
         screen.Has("decision").ShouldBeFalse();
         screen.Get("case-status").TextContent.ShouldContain("In review");
         (await screen.KindsAsync())[^1].ShouldBe(FactKinds.DecisionTakenBack);
+        JSInterop.Invocations["reviewConsole.focus"][^1].Arguments.ShouldBe(["justification"], "one goes on where one wrote");
     }
 
     [Fact]

@@ -10,7 +10,11 @@ namespace ReviewConsole.Data.Deeds;
 /// <param name="Role">Their role now.</param>
 /// <param name="Name">How appellants are told.</param>
 /// <param name="DeclaredAccounts">Accounts they declared an interest in.</param>
-public sealed record ActingPerson(PersonId Id, Role Role, ReviewerName Name, IReadOnlySet<string> DeclaredAccounts);
+public sealed record ActingPerson(PersonId Id, Role Role, ReviewerName Name, IReadOnlySet<string> DeclaredAccounts)
+{
+    /// <summary>Until when they are away; null when they never said (UTC).</summary>
+    public DateTimeOffset? AwayUntil { get; init; }
+}
 
 /// <summary>Reads who acts and whether they may; the check every deed passes.</summary>
 internal static class Authority
@@ -23,7 +27,7 @@ internal static class Authority
         }
 
         var found = await db.Users.AsNoTracking().Where(p => p.Id == id.Value)
-            .Select(p => new { p.Role, p.Alias, p.Number, p.DisabledAt, HasPassword = p.PasswordHash != null }).SingleOrDefaultAsync(stop);
+            .Select(p => new { p.Role, p.Alias, p.Number, p.DisabledAt, p.AwayUntil, HasPassword = p.PasswordHash != null }).SingleOrDefaultAsync(stop);
         if (found is not { DisabledAt: null, HasPassword: true })
         {
             return Refusal.Of("not_signed_in");
@@ -35,6 +39,6 @@ internal static class Authority
         }
 
         var declared = await db.Interests.AsNoTracking().Where(i => i.Person == id).Select(i => i.AccountId).ToListAsync(stop);
-        return new ActingPerson(id, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal));
+        return new ActingPerson(id, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal)) { AwayUntil = found.AwayUntil };
     }
 }

@@ -18,6 +18,15 @@ public abstract record Deed<TAnswer>
     /// <summary>What the actor must be allowed to do.</summary>
     public abstract May Needs { get; }
 
+    /// <summary>
+    /// True for a deed that counts what its actor has: no other deed of theirs is done at the same time, or two screens would both find room
+    /// for one more.
+    /// </summary>
+    public virtual bool Counts => false;
+
+    /// <summary>People to whom something is given; nobody changes them, or shuts them out, before the commit.</summary>
+    public virtual IReadOnlyList<PersonId> Gives => [];
+
     /// <summary>The case to lock before the instant is taken; null when the deed touches none, or opens one.</summary>
     public virtual CaseId? Locks => null;
 

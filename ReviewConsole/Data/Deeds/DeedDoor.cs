@@ -40,7 +40,7 @@ public abstract class DeedDoor(CaseWorld world)
 
         // Every deed in this order, names, people, cases, so that two never wait for each other.
         await locks.NamesAsync(deed.Names);
-        await LockAsync(db, actor, stop);
+        await LockPeopleAsync(db, actor, deed, stop);
         if (await deed.FindLockedAsync(db, stop) is { } known)
         {
             await locks.CaseAsync(known);
@@ -70,6 +70,16 @@ public abstract class DeedDoor(CaseWorld world)
         return (answer, [.. facts.Select(f => f.Stream).Concat(changed.Select(c => c.Number.Value)).Distinct(StringComparer.Ordinal)]);
     }
 
+    // In one order, too, however many they are.
+    private async Task LockPeopleAsync<T>(ReviewDb db, Actor actor, Deed<T> deed, CancellationToken stop)
+    {
+        var people = deed.Gives.Concat(actor.Person is { } me ? [me] : []).Distinct();
+        foreach (var person in people.OrderBy(p => p.Value))
+        {
+            await LockAsync(db, person, alone: deed.Counts && person == actor.Person, stop);
+        }
+    }
+
     private static async Task RenewAsync(ReviewDb db, IReadOnlyList<Case> changed, CaseWorld world, CancellationToken stop)
     {
         var weights = changed.Count > 0 ? await WeightsInForce.ReadAsync(db, stop) : null;
@@ -93,6 +103,9 @@ public abstract class DeedDoor(CaseWorld world)
     /// <summary>Locks a name until the commit.</summary>
     private protected virtual Task LockAsync(ReviewDb db, string name, CancellationToken stop) => Task.CompletedTask;
 
-    /// <summary>Keeps the acting person's row from being changed until the commit, so that nothing is done after somebody was disabled.</summary>
-    private protected virtual Task LockAsync(ReviewDb db, Actor actor, CancellationToken stop) => Task.CompletedTask;
+    /// <summary>
+    /// Keeps a person's row from being changed until the commit, so that nothing is done by or given to somebody who was disabled meanwhile;
+    /// <paramref name="alone"/> keeps their other deeds waiting, too.
+    /// </summary>
+    private protected virtual Task LockAsync(ReviewDb db, PersonId person, bool alone, CancellationToken stop) => Task.CompletedTask;
 }

@@ -81,10 +81,10 @@ internal sealed class PostgresDeedDoor(IDbContextFactory<PostgresReviewDb> conte
     private protected override Task LockAsync(ReviewDb db, string name, CancellationToken stop) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", stop);
 
-    // Shared: deeds of the same person do not wait for each other, only a change of the person does.
-    private protected override Task LockAsync(ReviewDb db, Actor actor, CancellationToken stop) => actor.Person is { } person
-        ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM people WHERE \"Id\" = {person.Value} FOR SHARE", stop)
-        : Task.CompletedTask;
+    // Shared: deeds of the same person do not wait for each other, only a change of the person does, and a deed that counts what they have.
+    private protected override Task LockAsync(ReviewDb db, PersonId person, bool alone, CancellationToken stop) => alone
+        ? db.Database.ExecuteSqlAsync($"SELECT 1 FROM people WHERE \"Id\" = {person.Value} FOR NO KEY UPDATE", stop)
+        : db.Database.ExecuteSqlAsync($"SELECT 1 FROM people WHERE \"Id\" = {person.Value} FOR SHARE", stop);
 
     // now() is fixed at the transaction's start; after waiting for a lock only the wall clock is true.
     private static async Task<DateTimeOffset> ClockAsync(ReviewDb db, CancellationToken stop) =>

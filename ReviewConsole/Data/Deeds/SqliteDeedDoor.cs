@@ -123,8 +123,10 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
 
     private async Task WriteGroupAsync(SqliteConnection connection, SqliteReviewDb db, List<ISqliteWork> group)
     {
+        await using var transaction = await BeginAsync(connection);
+
+        // Counted from here: a group that had to wait for another program must not be over before its first deed.
         var begun = Stopwatch.GetTimestamp();
-        await using var transaction = connection.BeginTransaction(deferred: false);
         await db.Database.UseTransactionAsync(transaction);
         while (Stopwatch.GetElapsedTime(begun) < GroupLasts && _waiting.Reader.TryRead(out var work))
         {
@@ -142,5 +144,11 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
 
         await db.Database.UseTransactionAsync(null);
         await transaction.CommitAsync();
+    }
+
+    private static async Task<SqliteTransaction> BeginAsync(SqliteConnection connection)
+    {
+        using var turn = await SqliteTurn.TakeAsync(connection.DataSource);
+        return connection.BeginTransaction(deferred: false);
     }
 }

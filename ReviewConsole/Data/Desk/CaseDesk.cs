@@ -13,7 +13,7 @@ namespace ReviewConsole.Data.Desk;
 /// A case as one person has it open before them: what it is now, whether they hold it, and the way to do deeds on it. The panels of a
 /// case page share one desk, so that a deed of one is seen by all.
 /// </summary>
-public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> databases, PeopleNames people, CaseWorld world, TimeProvider time, CurrentPerson me)
+public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> databases, PeopleNames people, CaseWorld world, TimeProvider time, CurrentPerson me, OwnWork work)
 {
     private static readonly TimeSpan Spent = TimeSpan.FromMinutes(1);
 
@@ -85,7 +85,11 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
         }
 
         var names = await people.OfAsync(
-            [.. found.Decisions.Select(d => d.DecidedBy), .. found.Messages.Select(m => m.By).OfType<PersonId>(), .. new[] { found.Claim?.Holder, found.Assignee }.OfType<PersonId>()], stop);
+            [
+                .. found.Decisions.Select(d => d.DecidedBy), .. found.Messages.Select(m => m.By).OfType<PersonId>(),
+                .. new[] { found.Claim?.Holder, found.FallsBackTo, found.Sheet?.From, found.Sheet?.To }.OfType<PersonId>(),
+            ],
+            stop);
 
         var interests = await db.Interests.AsNoTracking().Where(i => i.Person == me.Id).Select(i => i.AccountId).ToListAsync(stop);
 
@@ -125,6 +129,7 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
         await earlier;
         var answer = await door.DoAsync(me.Actor, deed, stop);
         Refusals = answer.Refusals;
+        work.Goes();
         await OpenAsync(Case.Number, stop);
         await KeepAsync(stop);
         Changed?.Invoke(this, EventArgs.Empty);

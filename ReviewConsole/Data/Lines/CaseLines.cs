@@ -37,7 +37,7 @@ internal static class CaseLines
     /// <summary>Writes everything the queue shows, filters and sorts by.</summary>
     public static void Write(Case of, CaseRow line, WeightsInForce weights, CaseWorld world)
     {
-        line.Lane = of.State == CaseState.Waiting ? Lane.Waiting : CaseMoves.IsOpen(of.State) ? Lane.Open : Lane.Done;
+        line.Lane = of.State is CaseState.Waiting or CaseState.SetAside ? Lane.Waiting : CaseMoves.IsOpen(of.State) ? Lane.Open : Lane.Done;
         line.State = of.State;
         line.WaitingFor = of.WaitingFor;
         line.Round = of.Round;
@@ -50,7 +50,8 @@ internal static class CaseLines
         line.OrderVersion = weights.Version;
         line.Holder = of.Claim?.Holder;
         line.ClaimUntil = of.Claim?.Until;
-        line.Assignee = of.Assignee;
+        line.Assignee = of.FallsBackTo;
+        line.BackAt = of.Aside?.Until;
         line.Basis = of.Restriction.Basis;
         line.Scopes = of.Restriction.Scope.Aggregate(0, (bits, scope) => bits | (1 << (int)scope));
         line.Kind = of.Account.Kind;

@@ -24,6 +24,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         of.Property(c => c.Claim).AsJson();
         of.Property(c => c.Gaps).AsJson();
         of.Property(c => c.Skips).AsJson();
+        of.Property(c => c.Aside).AsJson();
+        of.Property(c => c.Sheet).AsJson();
+        of.Ignore(c => c.FallsBackTo);
         of.Ignore(c => c.Signals);
         of.Ignore(c => c.ChecksOfRound);
         of.Ignore(c => c.Contact);

@@ -33,6 +33,9 @@ internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
         of.HasIndex(r => new { r.Assignee, r.UrgentAt, r.Id });
         of.HasIndex(r => new { r.Assignee, r.DueAt, r.Id });
 
+        // Few are set aside: only these stand in it.
+        of.HasIndex(r => new { r.BackAt, r.Id }).HasFilter("\"BackAt\" IS NOT NULL");
+
         // Each way to search is a range of an index: the text itself, then what begins with it.
         of.Property(r => r.AccountId).HasMaxLength(200);
         of.Property(r => r.SearchAccount).HasMaxLength(200);

@@ -53,6 +53,7 @@ public static class DataSetup
         services.AddSingleton<JournalVerifier>();
         services.AddSingleton<PeopleNames>();
         services.AddPasswordHashing();
+        services.AddScoped<OwnWork>();
         services.AddTransient<CaseDesk>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
         return services;

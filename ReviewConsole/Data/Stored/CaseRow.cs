@@ -10,7 +10,7 @@ public enum Lane
     /// <summary>Somebody has to act.</summary>
     Open,
 
-    /// <summary>Waits for a check or the appellant.</summary>
+    /// <summary>Waits for a check, for the appellant, or for the date it was set aside to.</summary>
     Waiting,
 
     /// <summary>Decided or otherwise ended.</summary>
@@ -85,8 +85,11 @@ public sealed class CaseRow
     /// <summary>Until when the claim holds (UTC).</summary>
     public DateTimeOffset? ClaimUntil { get; set; }
 
-    /// <summary>Whose it is next.</summary>
+    /// <summary>Whose it is as soon as nobody holds it, also where a claim falls back to them.</summary>
     public PersonId? Assignee { get; set; }
+
+    /// <summary>When it comes back, while it is set aside (UTC).</summary>
+    public DateTimeOffset? BackAt { get; set; }
 
     /// <summary>The basis.</summary>
     public RestrictionBasis Basis { get; set; }

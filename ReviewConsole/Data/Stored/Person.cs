@@ -31,6 +31,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Set while the person may not enter (UTC).</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
+    /// <summary>Until when the person is away; nothing is given to them before (UTC).</summary>
+    public DateTimeOffset? AwayUntil { get; set; }
+
     /// <summary>SHA-256 of the token of an open invitation or reset; null when none is open.</summary>
     public byte[]? InvitationHash { get; set; }
 

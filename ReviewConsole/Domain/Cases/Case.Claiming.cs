@@ -40,13 +40,18 @@ public sealed partial class Case
             return held.Holder == person ? Renew(held, world.Rules, now) : Refusal.On("claim", "claim_lost", Held(held));
         }
 
+        if (Aside is not null && Assignee is { } whose && whose != person)
+        {
+            return Refusal.On("claim", "set_aside", ("by", whose.Value.ToString("D")), ("until", Stamp(Aside.Until)));
+        }
+
         if (State != CaseState.InReview && Move(CaseState.InReview) is { } illegal)
         {
             return illegal;
         }
 
         LastToken = new ClaimToken(LastToken.Value + 1);
-        Claim = new Claim(person, LastToken, now, now + world.Rules.ClaimLasts, origin) { WasAssigned = Assignee == person, CameBack = CameBack };
+        Claim = new Claim(person, LastToken, now, now + world.Rules.ClaimLasts, origin) { WasAssigned = FallsBackTo == person, CameBack = CameBack };
         (Assignee, CameBack) = (null, CameBack.Nothing);
         EndPause(world, now);
         _facts.Add(Fact.Of(FactKinds.Claimed, ("token", Text(LastToken.Value)), ("until", Stamp(Claim.Until)), ("origin", Snake(origin))));
@@ -81,7 +86,7 @@ public sealed partial class Case
     /// What they have decided stands. Does nothing when it is not theirs.
     /// </summary>
     /// <param name="from">Whose it was.</param>
-    /// <param name="why">The code of the reason: <c>person_disabled</c>, <c>role_changed</c>, <c>interest_declared</c>.</param>
+    /// <param name="why">The code of the reason: <c>person_disabled</c>, <c>person_away</c>, <c>role_changed</c>, <c>interest_declared</c>.</param>
     public void ReturnToQueue(PersonId from, string why)
     {
         if (Claim?.Holder != from && (Assignee != from || !CaseMoves.IsOpen(State)))

@@ -99,6 +99,7 @@ public sealed partial class Case
         Reckon(world);
         Skips = [];
         BeforeLead = false;
+        Sheet = null;
         _appeals.Add(Appeal.From(message, Id, round));
         AddSignals(message, world.Catalogue, now);
         AddRights(message, world);

@@ -113,7 +113,7 @@ public sealed partial class Case
         }
 
         var check = _checks.Single(c => c.Id == record.Check);
-        if (CheckRules.Broken(record, check, now) is { Count: > 0 } broken)
+        if (CheckRules.Broken(record, check, Account, now) is { Count: > 0 } broken)
         {
             return Result<Done>.Refused(broken);
         }

@@ -92,6 +92,11 @@ public sealed partial class Case
             Move(CaseState.Queued);
             CameBack = why;
         }
+        else if (State == CaseState.SetAside)
+        {
+            Move(CaseState.Queued);
+            CameBack = why;
+        }
         else if (State == CaseState.Queued)
         {
             CameBack = why;

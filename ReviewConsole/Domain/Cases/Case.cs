@@ -81,6 +81,18 @@ public sealed partial class Case
     /// <summary>Whose it is next, while nobody holds it.</summary>
     public PersonId? Assignee { get; private set; }
 
+    /// <summary>
+    /// Whose it is as soon as nobody holds it: an expired claim falls back to the assignee it was taken by. Derived, because the end of a claim
+    /// moves nothing.
+    /// </summary>
+    public PersonId? FallsBackTo => Assignee ?? (Claim is { WasAssigned: true } claim ? claim.Holder : null);
+
+    /// <summary>Until when it is paused and why, while it is set aside.</summary>
+    public CaseAside? Aside { get; private set; }
+
+    /// <summary>What the last holder who handed it over in this round left for the next; null when nobody did.</summary>
+    public CaseHandover? Sheet { get; private set; }
+
     /// <summary>Who gave the case back in this round and why; of everybody the last reason. What somebody kept to themselves is not here.</summary>
     public IReadOnlyList<CaseSkip> Skips { get; private set; } = [];
 
@@ -142,8 +154,7 @@ public sealed partial class Case
             return Refusal.Of("illegal_move", ("from", Snake(State)), ("to", Snake(to)));
         }
 
-        State = to;
-        WaitingFor = WaitingFor.Nothing;
+        (State, WaitingFor, Aside) = (to, WaitingFor.Nothing, null);
         return null;
     }
 

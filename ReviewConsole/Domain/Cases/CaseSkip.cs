@@ -1,3 +1,4 @@
+using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Domain.Cases;
@@ -40,14 +41,6 @@ public static class SkipRules
             return null;
         }
 
-        var day = TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(1);
-
-        // Where clocks are put forward at midnight, the day begins later.
-        while (zone.IsInvalidTime(day))
-        {
-            day = day.AddMinutes(30);
-        }
-
-        return new DateTimeOffset(day, zone.GetUtcOffset(day)).ToUniversalTime();
+        return LocalDays.Start(LocalDays.Of(now, zone).AddDays(1), zone);
     }
 }

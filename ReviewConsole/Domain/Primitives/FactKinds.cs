@@ -24,6 +24,15 @@ public static class FactKinds
     /// <summary>So many people gave the case back that a lead has to look at it.</summary>
     public const string PutBeforeLead = "put_before_lead";
 
+    /// <summary>The holder paused the case until a date; it stays theirs.</summary>
+    public const string SetAside = "set_aside";
+
+    /// <summary>The date to which a case was set aside has come.</summary>
+    public const string SetAsideReturned = "set_aside_returned";
+
+    /// <summary>The holder gave the case to a colleague, with what was checked and what is open.</summary>
+    public const string HandedOver = "handed_over";
+
     /// <summary>The case went back to the queue because its holder or assignee may not handle it any more.</summary>
     public const string Returned = "returned";
 
@@ -113,6 +122,12 @@ public static class FactKinds
 
     /// <summary>A disabled person may enter again.</summary>
     public const string PersonEnabled = "person_enabled";
+
+    /// <summary>A person is away for some time; what was theirs went back.</summary>
+    public const string PersonAway = "person_away";
+
+    /// <summary>A person is back before their time.</summary>
+    public const string PersonBack = "person_back";
 
     /// <summary>A person signed in.</summary>
     public const string SignedIn = "signed_in";

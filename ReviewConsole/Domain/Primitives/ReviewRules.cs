@@ -66,6 +66,15 @@ public sealed record ReviewRules
     /// <summary>How many people give a case back in one round before a lead has to look at it.</summary>
     public int SkipsBeforeLead { get; init; } = 3;
 
+    /// <summary>Cases a person may hold at once, held now or set aside; who has so many takes no other.</summary>
+    public int MostHeld { get; init; } = 5;
+
+    /// <summary>The longest a case may be set aside, in days; never past its due time.</summary>
+    public int LongestAsideDays { get; init; } = 7;
+
+    /// <summary>The longest each half of a handover sheet may be, in characters.</summary>
+    public int LongestHandover { get; init; } = 2000;
+
     /// <summary>How long a decision can be taken back; nothing leaves before that.</summary>
     public TimeSpan TakeBackLasts { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -1,3 +1,4 @@
+using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Domain.Verification;
@@ -14,7 +15,7 @@ public sealed record CheckRecord(CheckId Check, CheckState Result, string? Seen,
 public static class CheckRules
 {
     /// <summary>Every reason why it cannot be recorded so.</summary>
-    public static IReadOnlyList<Refusal> Broken(CheckRecord record, Check check, DateTimeOffset now)
+    public static IReadOnlyList<Refusal> Broken(CheckRecord record, Check check, Account account, DateTimeOffset now)
     {
         var about = $"check:{record.Check.Value:D}";
         if (record.Result is CheckState.Offered or CheckState.Sent)
@@ -52,6 +53,12 @@ public static class CheckRules
         if (details is WaitingPeriod wait && wait.From < check.OfferedAt)
         {
             broken.Add(Refusal.On(about, "check_day"));
+        }
+
+        // Whoever holds one address only must not be the one who is asked: an owner reads at the other (regulation reference 4.2).
+        if (details is WaitingPeriod { Told: { Count: > 0 } told } && record.Result == CheckState.Passed && WaitingPeriod.BoundTo(account).Except(told, StringComparer.Ordinal).Any())
+        {
+            broken.Add(Refusal.On(about, "check_told_all"));
         }
 
         broken.AddRange(details.Missing(now).Select(code => Refusal.On(about, code)));

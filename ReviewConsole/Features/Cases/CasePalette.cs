@@ -67,7 +67,8 @@ internal sealed class CasePalette(
 
     // Whether they really may, the deed knows.
     private bool MayTake(QueueLine line, DateTimeOffset now) =>
-        me.May(May.WorkCases) && !line.IsHeld(now) && line.State is CaseState.Queued or CaseState.InReview;
+        me.May(May.WorkCases) && !line.IsHeld(now)
+        && (line.State is CaseState.Queued or CaseState.InReview || (line.State == CaseState.SetAside && line.Assignee == me.Id));
 
     private PaletteEntry Take(QueueLine line) =>
         new(PaletteGroup.Case, "held", words["Take", line.Number], null, words["TakeHint"], Do: navigation => TakeAsync(line, navigation));

@@ -111,6 +111,14 @@ public abstract class CaseSheetBase : ComponentBase, IAsyncDisposable
         }
     }
 
+    /// <summary>The case and the text are in hand again: one goes on where one wrote.</summary>
+    protected async Task TakenBackAsync()
+    {
+        await Editor.OpenAsync(Desk);
+        RailOpen = true;
+        await FocusAsync("justification");
+    }
+
     private void Refresh(object? sender, EventArgs e) => _ = InvokeAsync(() =>
     {
         if (ReferenceEquals(sender, Desk))

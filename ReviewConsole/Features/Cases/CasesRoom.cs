@@ -1,3 +1,4 @@
+using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Features.Cases.Order;
 using ReviewConsole.Features.Cases.Palette;
 using ReviewConsole.Features.Cases.Queue;
@@ -18,6 +19,8 @@ internal static class CasesRoom
         .AddSingleton<LockedWords>()
         .AddSingleton<QueueWords>()
         .AddSingleton<FilterChoices>()
+        .AddSingleton<Successors>()
+        .AddSingleton<DayQuery>()
         .AddSingleton<NextQuery>()
         .AddSingleton<NextWords>()
         .AddScoped<NextTaker>()
@@ -29,4 +32,7 @@ internal static class CasesRoom
 
     /// <summary>Adds the loop that brings the queue into the order in force; only a serving program runs it.</summary>
     public static IServiceCollection AddOrderKeeper(this IServiceCollection services) => services.AddHostedService<OrderKeeper>();
+
+    /// <summary>Adds the loop that brings back what was set aside; only a serving program runs it.</summary>
+    public static IServiceCollection AddAsideKeeper(this IServiceCollection services) => services.AddHostedService<AsideKeeper>();
 }

@@ -16,7 +16,11 @@ namespace ReviewConsole.Features.Journal;
 /// <param name="Values">Its personal values; null once erased.</param>
 public sealed record TimelineFact(
     long Sequence, string Kind, DateTimeOffset At, string? Who, ActorKind ActorKind, IReadOnlyDictionary<string, string> Codes,
-    IReadOnlyDictionary<string, string?> Values);
+    IReadOnlyDictionary<string, string?> Values)
+{
+    /// <summary>The working name of the person something was given to; null where nothing was.</summary>
+    public string? Whom { get; init; }
+}
 
 /// <summary>Reads the facts of one stream, oldest first.</summary>
 public sealed class TimelineQuery(IDbContextFactory<ReviewDb> databases, PeopleNames people)
@@ -26,14 +30,16 @@ public sealed class TimelineQuery(IDbContextFactory<ReviewDb> databases, PeopleN
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var rows = await db.Facts.AsNoTracking().Include(f => f.Values).Where(f => f.Stream == stream).OrderBy(f => f.Sequence).ToListAsync(stop);
-        var names = await people.OfAsync(rows.Select(r => Person(r.Actor)).OfType<PersonId>(), stop);
+        var facts = rows.ConvertAll(r => (Row: r, Codes: FactHash.ReadCodes(r.Codes)));
+        var names = await people.OfAsync(facts.SelectMany(f => new[] { Person(f.Row.Actor), Person(f.Codes.GetValueOrDefault("to")) }).OfType<PersonId>(), stop);
+        string? Name(string? person) => Person(person) is { } id && names.TryGetValue(id, out var name) ? name.Alias : null;
         return
         [
-            .. rows.Select(r => new TimelineFact(
-                r.Sequence, r.Kind, r.At, Person(r.Actor) is { } id && names.TryGetValue(id, out var name) ? name.Alias : null, r.ActorKind,
-                FactHash.ReadCodes(r.Codes), r.Values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal))),
+            .. facts.Select(f => new TimelineFact(
+                f.Row.Sequence, f.Row.Kind, f.Row.At, Name(f.Row.Actor), f.Row.ActorKind, f.Codes,
+                f.Row.Values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal)) { Whom = Name(f.Codes.GetValueOrDefault("to")) }),
         ];
     }
 
-    private static PersonId? Person(string actor) => Guid.TryParse(actor, out var id) ? new PersonId(id) : null;
+    private static PersonId? Person(string? actor) => Guid.TryParse(actor, out var id) ? new PersonId(id) : null;
 }

@@ -31,6 +31,9 @@ internal static class TimelineWords
             FactKinds.FieldRevealed => words[fact.Kind, Term("Field", "field"), Term("Reveal", "reason")],
             FactKinds.Decided => words[fact.Kind, Term("Outcome", "outcome"), Grounds(desk, Code("grounds"))],
             FactKinds.Skipped => words[fact.Kind, Term("SkipReason", "reason")],
+            FactKinds.SetAside => words[fact.Kind, Term("AsideReason", "reason")],
+            FactKinds.HandedOver => words[fact.Kind, fact.Whom ?? "—"],
+            FactKinds.Returned when Code("why") == "person_away" => words["returned.person_away"],
             FactKinds.PutBeforeLead => words[fact.Kind, Code("people")],
             FactKinds.InformationRequested => words[fact.Kind, RequestBook.Find(Code("template"))?.Name.In(desk.Me.Language) ?? "", Day("until")],
             FactKinds.ReminderSent => words[fact.Kind, Code("number"), Day("until")],
@@ -44,11 +47,13 @@ internal static class TimelineWords
     public static string? Who(IStringLocalizer words, TimelineFact fact) => fact.Who ?? words[$"Actor.{fact.ActorKind}"];
 
     /// <summary>What was written with it, for reading in place; the statement and the notice have their own places.</summary>
-    public static string? More(TimelineFact fact) => fact.Kind switch
+    public static string? More(IStringLocalizer words, TimelineFact fact) => fact.Kind switch
     {
         FactKinds.CheckResult => fact.Values.GetValueOrDefault("seen"),
         FactKinds.FindingSet => fact.Values.GetValueOrDefault("reply"),
         FactKinds.Decided => fact.Values.GetValueOrDefault("internal_note"),
+        FactKinds.SetAside => fact.Values.GetValueOrDefault("other"),
+        FactKinds.HandedOver => fact.Values.GetValueOrDefault("checked") is { } done ? words["handed_over.more", done, fact.Values.GetValueOrDefault("open") ?? ""].Value : null,
         FactKinds.FieldRevealed => fact.Values.GetValueOrDefault("other"),
         FactKinds.AnswerReceived => fact.Values.GetValueOrDefault("text"),
         _ => null,

@@ -45,6 +45,13 @@ public sealed class OwnSettings(IDbContextFactory<ReviewDb> databases, DeedDoor 
         }
     }, stop);
 
+    /// <summary>Until when somebody is away; null while they are here (UTC).</summary>
+    public async Task<DateTimeOffset?> AwayAsync(PersonId person, DateTimeOffset now, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await db.Users.Where(p => p.Id == person.Value && p.AwayUntil > now).Select(p => p.AwayUntil).SingleOrDefaultAsync(stop);
+    }
+
     /// <summary>Accounts somebody declared, oldest first.</summary>
     public async Task<IReadOnlyList<string>> InterestsAsync(PersonId person, CancellationToken stop = default)
     {

@@ -33,7 +33,14 @@ public enum PersonState
 /// <param name="State">Whether they may enter.</param>
 /// <param name="Until">Until when a link or a lock-out holds, or since when they are disabled (UTC).</param>
 /// <param name="LastSignIn">When they last signed in (UTC).</param>
-public sealed record PersonLine(PersonId Id, string Email, ReviewerName Name, Role Role, PersonState State, DateTimeOffset? Until, DateTimeOffset? LastSignIn);
+public sealed record PersonLine(PersonId Id, string Email, ReviewerName Name, Role Role, PersonState State, DateTimeOffset? Until, DateTimeOffset? LastSignIn)
+{
+    /// <summary>Until when they are away; null while they are here (UTC).</summary>
+    public DateTimeOffset? AwayUntil { get; init; }
+
+    /// <summary>Whether being away means anything for them.</summary>
+    public bool MayBeAway => State != PersonState.Disabled && Permissions.Allows(Role, May.WorkCases);
+}
 
 /// <summary>A change of role that waits for a second administrator.</summary>
 /// <param name="Id">Its id.</param>
@@ -89,6 +96,9 @@ public sealed class PeopleQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
             PersonState.Disabled => person.DisabledAt,
             _ => null,
         };
-        return new PersonLine(person.PersonId, person.Email ?? "", new ReviewerName(person.Alias, person.Number), person.Role, state, until, lastSignIn);
+        return new PersonLine(person.PersonId, person.Email ?? "", new ReviewerName(person.Alias, person.Number), person.Role, state, until, lastSignIn)
+        {
+            AwayUntil = person.AwayUntil > now ? person.AwayUntil : null,
+        };
     }
 }

@@ -4,6 +4,7 @@ using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases.Demo;
@@ -24,7 +25,7 @@ public abstract class DemoFillTests(FilledDemo demo)
 
         rows.Count.ShouldBe(DemoFill.Usual);
         rows.Count.ShouldBeGreaterThanOrEqualTo(120);
-        rows.Select(r => r.State).Distinct().ShouldBe([CaseState.Queued, CaseState.InReview, CaseState.Waiting, CaseState.Decided], ignoreOrder: true);
+        rows.Select(r => r.State).Distinct().ShouldBe([CaseState.Queued, CaseState.InReview, CaseState.SetAside, CaseState.Waiting, CaseState.Decided], ignoreOrder: true);
         rows.ShouldContain(r => r.State == CaseState.InReview && r.ClaimUntil > Now, "held now");
         rows.ShouldContain(r => r.State == CaseState.InReview && r.ClaimUntil < Now, "a claim that ran out");
         rows.ShouldContain(r => r.State == CaseState.Queued && r.Round == 2, "appealed again");
@@ -41,7 +42,7 @@ public abstract class DemoFillTests(FilledDemo demo)
 
         string[] wanted =
         [
-            FactKinds.CaseOpened, FactKinds.AppealJoined, FactKinds.RoundOpened, FactKinds.Claimed, FactKinds.Released, FactKinds.Waiting,
+            FactKinds.CaseOpened, FactKinds.AppealJoined, FactKinds.RoundOpened, FactKinds.Claimed, FactKinds.Released, FactKinds.SetAside, FactKinds.HandedOver, FactKinds.Waiting,
             FactKinds.RouteOffered, FactKinds.CheckSent, FactKinds.CheckResult, FactKinds.FindingSet, FactKinds.EvidenceOpened, FactKinds.Decided,
             FactKinds.InformationRequested, FactKinds.AnswerReceived, FactKinds.ReminderSent, FactKinds.AnswerTimeEnded,
         ];
@@ -162,6 +163,17 @@ public abstract class DemoFillTests(FilledDemo demo)
         (await world.ReadAsync(db => db.Users.CountAsync())).ShouldBe(5);
         (await world.ReadAsync(db => db.Decisions.Select(d => d.Id).ToListAsync())).ShouldBe(decided, ignoreOrder: true);
         (await world.Verifier.VerifyAsync(stop: TestContext.Current.CancellationToken)).Bad.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_tries_the_console_may_take_the_next_case_at_once()
+    {
+        foreach (var email in new[] { DemoPeople.Reviewer, DemoPeople.Reviewer2, DemoPeople.Lead })
+        {
+            await using var db = demo.World.Open();
+            var person = (await db.Users.SingleAsync(p => p.Email == email)).PersonId;
+            (await OwnCases.NoOtherAsync(db, person, DataWorld.Rules.Rules, Now)).ShouldBeNull(email);
+        }
     }
 
     private Task<List<CaseRow>> RowsAsync() => demo.World.ReadAsync(db => db.CaseRows.AsNoTracking().ToListAsync());

@@ -20,7 +20,7 @@ public sealed class NextIndexTests : IAsyncLifetime
         await _world.OpenAsync();
         using var screen = await _world.ScreenAsync(lin);
 
-        var plans = await new QueryPlans(_world.Database).ReadAsync(db => new NextQuery(db, _world.Clock).PeekAsync(screen));
+        var plans = await new QueryPlans(_world.Database).ReadAsync(db => new NextQuery(db, _world.Clock, DataWorld.Rules).PeekAsync(screen));
 
         QueryPlans.Wasteful(plans).ShouldBeEmpty();
         plans.Count(step => step.Contains("(Lane=? AND Language=?)", StringComparison.Ordinal)).ShouldBe(3, string.Join('\n', plans));

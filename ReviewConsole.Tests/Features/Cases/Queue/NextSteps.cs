@@ -16,7 +16,7 @@ internal static class NextSteps
     /// <summary>Opens a case that is due so many days after the default one.</summary>
     public static Task<CaseId> OpenLaterAsync(this DataWorld world, int days, string language = "en", Action<AnAppeal>? change = null)
     {
-        var appeal = new AnAppeal().In(language).ReceivedAt(new DateTimeOffset(2026, 6, 1, 3, 0, 0, TimeSpan.Zero).AddDays(days))
+        var appeal = new AnAppeal().In(language).ReceivedAt(new DateTimeOffset(2026, 6, 22, 20, 0, 0, TimeSpan.Zero).AddDays(days))
             .With("restriction.imposedAt", "2026-06-01T00:00:00Z").With("harm.heldMinor", 0);
         change?.Invoke(appeal);
         return world.OpenAsync(appeal);

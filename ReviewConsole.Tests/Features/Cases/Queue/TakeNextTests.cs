@@ -222,7 +222,7 @@ public abstract class TakeNextTests : DataTests
         }
 
         await World.DoneAsync(lin, new DeclareInterest("xy-mine"));
-        var only = await World.OpenLaterAsync(30);
+        var only = await World.OpenLaterAsync(20);
 
         (await World.NextAsync(lin))!.Id.ShouldBe(only);
     }
@@ -238,7 +238,7 @@ public abstract class TakeNextTests : DataTests
         }
 
         using var screen = await World.ScreenAsync(lin);
-        var none = await new NextQuery(World.Databases, World.Clock).WhyNoneAsync(screen);
+        var none = await new NextQuery(World.Databases, World.Clock, DataWorld.Rules).WhyNoneAsync(screen);
 
         none.Counts.ShouldBe([(WhyNot.Language, new CappedCount(3))]);
         none.Languages.ShouldBe(["es", "uk"]);
@@ -249,21 +249,22 @@ public abstract class TakeNextTests : DataTests
     {
         var lin = await World.ReaderAsync();
         using var screen = await World.ScreenAsync(lin);
-        var query = new NextQuery(World.Databases, World.Clock);
+        var query = new NextQuery(World.Databases, World.Clock, DataWorld.Rules);
         (await query.PeekAsync(screen)).ShouldBeNull();
         await World.OpenLaterAsync(9);
         await World.OpenLaterAsync(0);
 
-        var (number, facts) = (await query.PeekAsync(screen))!.Value;
+        var (number, facts, refused) = (await query.PeekAsync(screen))!;
 
         var taken = (await World.NextAsync(lin))!;
         taken.Number.ShouldBe(number);
         NextFacts.Of(taken).ShouldBe(facts);
+        refused.ShouldBeNull();
     }
 
     private async Task<List<(WhyNot, int)>> WhyNoneAsync(Actor person)
     {
         using var screen = await World.ScreenAsync(person);
-        return [.. (await new NextQuery(World.Databases, World.Clock).WhyNoneAsync(screen)).Counts.Select(c => (c.Why, c.Count.Value))];
+        return [.. (await new NextQuery(World.Databases, World.Clock, DataWorld.Rules).WhyNoneAsync(screen)).Counts.Select(c => (c.Why, c.Count.Value))];
     }
 }

@@ -124,6 +124,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<Guid?>("Assignee")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("BackAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Basis")
                         .HasColumnType("integer");
 
@@ -250,6 +253,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("BackAt", "Id")
+                        .HasFilter("\"BackAt\" IS NOT NULL");
 
                     b.HasIndex("HeldMinor", "Id");
 
@@ -523,6 +529,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<string>("Alias")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("AwayUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -808,6 +817,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Aside")
+                        .HasColumnType("text");
+
                     b.Property<bool>("AsksForHuman")
                         .HasColumnType("boolean");
 
@@ -876,6 +888,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("text");
 
                     b.Property<string>("Skips")
                         .IsRequired()

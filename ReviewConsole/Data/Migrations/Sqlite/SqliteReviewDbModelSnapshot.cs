@@ -117,6 +117,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<Guid?>("Assignee")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BackAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Basis")
                         .HasColumnType("INTEGER");
 
@@ -238,6 +241,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("BackAt", "Id")
+                        .HasFilter("\"BackAt\" IS NOT NULL");
 
                     b.HasIndex("HeldMinor", "Id");
 
@@ -509,6 +515,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<string>("Alias")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -789,6 +798,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Aside")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("AsksForHuman")
                         .HasColumnType("INTEGER");
 
@@ -857,6 +869,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Skips")
                         .IsRequired()

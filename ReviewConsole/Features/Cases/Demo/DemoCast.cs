@@ -21,7 +21,15 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
         switch (plot)
         {
             case Plot.Held or Plot.Lapsed:
-                await story.TakeAsync(plot == Plot.Held && at % 40 == 4 ? Lin : who);
+                await story.TakeAsync(plot == Plot.Held ? (at / 20 % 3) switch { 0 => Lin, 1 => Ostrowski, _ => Chen } : who);
+                return null;
+            case Plot.Aside:
+                await story.TakeAsync(Lin);
+                await story.SetAsideAsync(Lin, now.AddHours(at % 40 == 32 ? 3 : 22));
+                return null;
+            case Plot.HandedOver:
+                await story.TakeAsync(Ostrowski);
+                await story.HandOverAsync(Ostrowski, Lin);
                 return null;
             case Plot.Released:
                 await story.TakeAsync(who);

@@ -14,6 +14,12 @@ internal enum Plot
     /// <summary>Somebody had it and their claim ran out.</summary>
     Lapsed,
 
+    /// <summary>Somebody set it aside for some hours.</summary>
+    Aside,
+
+    /// <summary>A colleague handed it over with a sheet.</summary>
+    HandedOver,
+
     /// <summary>Was given back.</summary>
     Released,
 
@@ -75,7 +81,15 @@ internal static class DemoPlot
     /// <summary>The plot of a case; the first is the honest, obvious one, still in the queue. Only a handful are held now.</summary>
     public static Plot Of(int at) => OfQuestions.TryGetValue(at, out var asked) ? asked.Plot
         : at >= FullStories && at / Order.Length % 10 != 0 ? Plot.Queued
-        : Order[at % Order.Length] is var plot && plot == Plot.Held && at > 120 ? Plot.Queued : plot;
+        : Order[at % Order.Length] switch
+        {
+            Plot.Held when at > 120 => Plot.Queued,
+
+            // Nobody holds more than they may, so only the first runs of plots have these.
+            Plot.Lapsed when at < 120 && at / Order.Length % 3 == 1 => Plot.Aside,
+            Plot.Lapsed when at < 120 && at / Order.Length % 3 == 2 => Plot.HandedOver,
+            var plot => plot,
+        };
 
     /// <summary>
     /// When it was received. Open cases are spread so that some are over, some end today and most have days left; decided ones go back
@@ -95,7 +109,9 @@ internal static class DemoPlot
         }
 
         var isOver = Of(at) is Plot.Explained or Plot.Wrong or Plot.Seen or Plot.Defect or Plot.Denied or Plot.Again;
-        var days = isOver ? 8 + (at * 31 % 80) : (at * 17 % 24) + (at % 13 == 0 ? 5 : 0);
+
+        // What is somebody's is never over: they could take nothing else.
+        var days = isOver ? 8 + (at * 31 % 80) : Of(at) is Plot.Held or Plot.Lapsed or Plot.Aside or Plot.HandedOver ? 1 + (at * 17 % 8) : (at * 17 % 24) + (at % 13 == 0 ? 5 : 0);
         return now.AddDays(-days).AddMinutes(-minutes - 30);
     }
 

@@ -8,6 +8,7 @@ using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
+using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Signals;
@@ -26,7 +27,7 @@ internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, 
     /// <summary>Takes the case and looks at its signals.</summary>
     public async Task TakeAsync(PersonId who)
     {
-        _token = (await DoAsync(who, new ClaimCase(id))).Token;
+        _token = (await DoAsync(who, new ClaimCase(id) { Anyway = true })).Token;
         for (var signal = 0; signal < appeal.Signals.Count; signal++)
         {
             await DoAsync(who, new OpenEvidence(id, signal));
@@ -35,6 +36,15 @@ internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, 
 
     /// <summary>Gives it back.</summary>
     public Task ReleaseAsync(PersonId who) => DoAsync(who, new ReleaseCase(id, _token));
+
+    /// <summary>Pauses it.</summary>
+    public Task SetAsideAsync(PersonId who, DateTimeOffset until) => DoAsync(who, new SetAsideCase(id, _token, AsideReason.AskColleague, null, until));
+
+    /// <summary>Gives it to a colleague with a sheet.</summary>
+    public Task HandOverAsync(PersonId who, PersonId to) => DoAsync(who, new HandOverCase(
+        id, _token, to,
+        IsChinese ? "已看过全部信号及其证据，申诉人的说明与平台记录一致。" : "Read every signal with its evidence; what the appellant says fits the platform’s record.",
+        IsChinese ? "尚未提供核验方式，认定也未填写。" : "No way to show ownership is offered yet, and no finding is set."));
 
     /// <summary>Sets every finding that the platform's expiry has not set already.</summary>
     public async Task FindAsync(PersonId who, Finding finding)

@@ -19,7 +19,7 @@ internal sealed record FilterChoice(FilterPart Part, IReadOnlyList<(string Value
 internal sealed class FilterChoices(QueueWords words, ReviewCatalogue catalogue, IStringLocalizer<FilterChoices> own)
 {
     // States that cases reach today; an address may name the others too.
-    private static readonly CaseState[] States = [CaseState.Queued, CaseState.InReview, CaseState.Waiting, CaseState.Decided];
+    private static readonly CaseState[] States = [CaseState.Queued, CaseState.InReview, CaseState.SetAside, CaseState.Waiting, CaseState.Decided];
     private static readonly string[] Written = ["zh", "en", "es", "fr", "de", "pt", "ru", "uk", "ar", "ja", "ko", "vi"];
 
     /// <summary>The filters of a view.</summary>

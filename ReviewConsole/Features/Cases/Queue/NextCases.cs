@@ -20,8 +20,11 @@ internal static class NextCases
     private const int First = 16;
     private const int More = 4;
 
-    /// <summary>The cases for this person, the most deserving first. Read piece by piece: who takes the first reads no others.</summary>
-    public static async IAsyncEnumerable<CaseId> InOrderAsync(
+    /// <summary>
+    /// The cases for this person, the most deserving first, what is theirs already before all others. Read piece by piece: who takes the first
+    /// reads no others.
+    /// </summary>
+    public static async IAsyncEnumerable<(CaseId Id, bool Own)> InOrderAsync(
         ReviewDb db, NextReader reader, DateTimeOffset now, [EnumeratorCancellation] CancellationToken stop = default)
     {
         IReadOnlyList<IQueryable<CaseRow>>[] inTurn =
@@ -29,11 +32,11 @@ internal static class NextCases
             [Assigned(db, reader, now)],
             [.. reader.Languages.Select(language => InLanguage(db, reader, language, now))],
         ];
-        foreach (var ranges in inTurn)
+        foreach (var (turn, ranges) in inTurn.Index())
         {
             await foreach (var id in MergedAsync(ranges, stop))
             {
-                yield return id;
+                yield return (id, turn == 0);
             }
         }
     }

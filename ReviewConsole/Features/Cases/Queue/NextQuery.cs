@@ -4,6 +4,7 @@ using ReviewConsole.Data.People;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases.Queue;
@@ -14,7 +15,7 @@ public enum WhyNot
     /// <summary>Somebody holds it.</summary>
     Held,
 
-    /// <summary>It is paused, or with a second person.</summary>
+    /// <summary>It is with a second person.</summary>
     Paused,
 
     /// <summary>It is another's next.</summary>
@@ -31,7 +32,16 @@ public enum WhyNot
 
     /// <summary>It is in a language this person does not read.</summary>
     Language,
+
+    /// <summary>This person set it aside; it comes back by itself.</summary>
+    SetAside,
 }
+
+/// <summary>What somebody would be handed now.</summary>
+/// <param name="Number">Which case.</param>
+/// <param name="Facts">What put it before others.</param>
+/// <param name="Refused">Why it would not be handed over all the same; null when it would.</param>
+internal sealed record NextLook(CaseNumber Number, NextFacts Facts, Refusal? Refused);
 
 /// <summary>Why there is no next case.</summary>
 /// <param name="Counts">How many open cases are not for this person, by reason; empty when nothing is open.</param>
@@ -39,7 +49,7 @@ public enum WhyNot
 public sealed record NoneNext(IReadOnlyList<(WhyNot Why, CappedCount Count)> Counts, IReadOnlyList<string> Languages);
 
 /// <summary>Looks what is next, without taking it; never what is taken is promised by it.</summary>
-internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvider time)
+internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvider time, CaseWorld world)
 {
     /// <summary>The languages this person reads.</summary>
     public async Task<IReadOnlyList<string>> ReadsAsync(CurrentPerson me, CancellationToken stop = default)
@@ -49,14 +59,16 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
     }
 
     /// <summary>The case this person would be handed now, with why; null when there is none.</summary>
-    public async Task<(CaseNumber Number, NextFacts Facts)?> PeekAsync(CurrentPerson me, CancellationToken stop = default)
+    public async Task<NextLook?> PeekAsync(CurrentPerson me, CancellationToken stop = default)
     {
+        var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(stop);
-        await foreach (var id in NextCases.InOrderAsync(db, await ReaderAsync(db, me, stop), time.GetUtcNow(), stop))
+        await foreach (var (id, own) in NextCases.InOrderAsync(db, await ReaderAsync(db, me, stop), now, stop))
         {
             // Whoever took it meanwhile does no harm: another look follows.
             var row = await db.CaseRows.AsNoTracking().SingleAsync(r => r.Id == id, stop);
-            return (row.Number, NextFacts.Of(row, me.Id));
+            return new NextLook(row.Number, NextFacts.Of(row, me.Id), await (own
+                ? OwnCases.NotEvenOwnAsync(db, me.Id, null, world.Rules, now, stop) : OwnCases.NoOtherAsync(db, me.Id, world.Rules, now, stop)));
         }
 
         return null;
@@ -88,8 +100,12 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
             : r.BeforeLead && !reader.IsLead ? WhyNot.BeforeLead
             : reader.Languages.Contains(r.Language) || r.Assignee == person ? (WhyNot?)null
             : WhyNot.Language)).Where(r => r.Why is not null).ToList();
+        var aside = await db.CaseRows.CountAsync(r => r.Assignee == person && r.State == CaseState.SetAside, stop);
         return new NoneNext(
-            [.. reasons.GroupBy(r => r.Why!.Value).OrderBy(g => g.Key).Select(g => (g.Key, new CappedCount(g.Count())))],
+            [
+                .. reasons.GroupBy(r => r.Why!.Value).OrderBy(g => g.Key).Select(g => (g.Key, new CappedCount(g.Count()))),
+                .. aside > 0 ? [(WhyNot.SetAside, new CappedCount(aside))] : Array.Empty<(WhyNot, CappedCount)>(),
+            ],
             [.. reasons.Where(r => r.Why == WhyNot.Language).CountBy(r => r.Language).OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Select(l => l.Key)]);
     }
 

@@ -73,8 +73,11 @@ public sealed record QueueLine
     /// <summary>Until when the claim holds or held (UTC).</summary>
     public required DateTimeOffset? ClaimUntil { get; init; }
 
-    /// <summary>Whose it is next.</summary>
+    /// <summary>Whose it is as soon as nobody holds it.</summary>
     public required PersonId? Assignee { get; init; }
+
+    /// <summary>When it comes back, while it is set aside (UTC).</summary>
+    public required DateTimeOffset? BackAt { get; init; }
 
     /// <summary>Scopes as bits, by the order of <see cref="RestrictionScope"/>.</summary>
     public required int Scopes { get; init; }
@@ -140,6 +143,7 @@ public sealed record QueueLine
         Holder = r.Holder,
         ClaimUntil = r.ClaimUntil,
         Assignee = r.Assignee,
+        BackAt = r.BackAt,
         Scopes = r.Scopes,
         Kind = r.Kind,
         Language = r.Language,

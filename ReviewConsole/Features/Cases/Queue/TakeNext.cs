@@ -3,6 +3,7 @@ using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.People;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases.Queue;
@@ -20,14 +21,32 @@ internal sealed record TakeNext(string ScreenLanguage) : Deed<HandedOver>
 {
     public override May Needs => May.WorkCases;
 
+    public override bool Counts => true;
+
     public override async Task<Result<HandedOver>> DoAsync(DeedScope scope)
     {
         var (me, now) = (scope.Me, scope.Now);
+        if (OwnCases.NotHere(scope) is { } away)
+        {
+            return away;
+        }
+
         await ForgetYesterdayAsync(scope);
         var reader = new NextReader(me.Id, me.Role == Role.Lead, await scope.Db.ReadsAsync(me.Id, ScreenLanguage, scope.Stop));
         var busy = new List<CaseId>();
-        await foreach (var id in NextCases.InOrderAsync(scope.Db, reader, now, scope.Stop))
+        bool? asked = null;
+        await foreach (var (id, own) in NextCases.InOrderAsync(scope.Db, reader, now, scope.Stop))
         {
+            // Once before the first of one's own, and once before the first that is not: more speaks against that one.
+            if (asked != own)
+            {
+                asked = own;
+                if (await (own ? OwnCases.NotEvenOwnAsync(scope, null) : OwnCases.NoOtherAsync(scope)) is { } refused)
+                {
+                    return refused;
+                }
+            }
+
             if (await TryAsync(scope, reader, id, wait: false, busy) is { } taken)
             {
                 return taken;

@@ -38,6 +38,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Holder = table.Column<Guid>(type: "uuid", nullable: true),
                     ClaimUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    BackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Basis = table.Column<int>(type: "integer", nullable: false),
                     Scopes = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<int>(type: "integer", nullable: false),
@@ -87,6 +88,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Claim = table.Column<string>(type: "text", nullable: true),
                     LastToken = table.Column<long>(type: "bigint", nullable: false),
                     Assignee = table.Column<Guid>(type: "uuid", nullable: true),
+                    Aside = table.Column<string>(type: "text", nullable: true),
+                    Sheet = table.Column<string>(type: "text", nullable: true),
                     Skips = table.Column<string>(type: "text", nullable: false),
                     BeforeLead = table.Column<bool>(type: "boolean", nullable: false),
                     Gaps = table.Column<string>(type: "text", nullable: false),
@@ -221,6 +224,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Culture = table.Column<string>(type: "text", nullable: true),
                     TimeZone = table.Column<string>(type: "text", nullable: true),
                     DisabledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AwayUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     InvitationHash = table.Column<byte[]>(type: "bytea", nullable: true),
                     InvitedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -629,6 +633,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "IX_case_rows_Assignee_UrgentAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "UrgentAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_BackAt_Id",
+                table: "case_rows",
+                columns: new[] { "BackAt", "Id" },
+                filter: "\"BackAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_HeldMinor_Id",

@@ -37,6 +37,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Holder = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClaimUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Assignee = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BackAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Basis = table.Column<int>(type: "INTEGER", nullable: false),
                     Scopes = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
@@ -86,6 +87,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Claim = table.Column<string>(type: "TEXT", nullable: true),
                     LastToken = table.Column<long>(type: "INTEGER", nullable: false),
                     Assignee = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Aside = table.Column<string>(type: "TEXT", nullable: true),
+                    Sheet = table.Column<string>(type: "TEXT", nullable: true),
                     Skips = table.Column<string>(type: "TEXT", nullable: false),
                     BeforeLead = table.Column<bool>(type: "INTEGER", nullable: false),
                     Gaps = table.Column<string>(type: "TEXT", nullable: false),
@@ -220,6 +223,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Culture = table.Column<string>(type: "TEXT", nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", nullable: true),
                     DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AwayUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     InvitationHash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     InvitedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -628,6 +632,12 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "IX_case_rows_Assignee_UrgentAt_Id",
                 table: "case_rows",
                 columns: new[] { "Assignee", "UrgentAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_BackAt_Id",
+                table: "case_rows",
+                columns: new[] { "BackAt", "Id" },
+                filter: "\"BackAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_HeldMinor_Id",

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.Cases.Hold;
+
+/// <summary>Gives a case to a colleague with what was checked and what is open.</summary>
+/// <param name="Case">Which case.</param>
+/// <param name="Token">The token of the claim.</param>
+/// <param name="To">To whom; null when nobody was chosen, which is refused.</param>
+/// <param name="Checked">What was checked.</param>
+/// <param name="Open">What is open.</param>
+internal sealed record HandOverCase(CaseId Case, ClaimToken Token, PersonId? To, string? Checked, string? Open) : CaseDeed<Done>(Case)
+{
+    public override May Needs => May.WorkCases;
+
+    // Until the commit the colleague is neither shut out nor sent away, or the case would be theirs and nobody's.
+    public override IReadOnlyList<PersonId> Gives => To is { } to ? [to] : [];
+
+    protected override async Task<Result<Done>> DoAsync(Case subject, DeedScope scope) =>
+        subject.HandOver(scope.Me.Id, Token, await SuccessorAsync(scope), Checked, Open, scope.World.Rules, scope.Now);
+
+    private async Task<Successor?> SuccessorAsync(DeedScope scope)
+    {
+        if (To is not { } to)
+        {
+            return null;
+        }
+
+        var found = await scope.Db.Users.AsNoTracking().Where(p => p.Id == to.Value)
+            .Select(p => new { p.Role, p.DisabledAt, HasPassword = p.PasswordHash != null, p.AwayUntil }).SingleOrDefaultAsync(scope.Stop);
+        var declared = await scope.Db.Interests.AsNoTracking().Where(i => i.Person == to).Select(i => i.AccountId).ToListAsync(scope.Stop);
+        return new Successor(
+            to, found is { DisabledAt: null, HasPassword: true } && Permissions.Allows(found.Role, May.WorkCases), found?.AwayUntil,
+            declared.ToHashSet(StringComparer.Ordinal));
+    }
+}
