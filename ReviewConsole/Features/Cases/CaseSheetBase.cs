@@ -116,6 +116,9 @@ public abstract class CaseSheetBase : ComponentBase, IAsyncDisposable
     {
         await Editor.OpenAsync(Desk);
         RailOpen = true;
+
+        // Only what is drawn, in an open drawer, can have the focus.
+        StateHasChanged();
         await FocusAsync("justification");
     }
 
