@@ -116,6 +116,9 @@ public abstract class CaseSheetBase : ComponentBase, IAsyncDisposable
     {
         await Editor.OpenAsync(Desk);
         RailOpen = true;
+
+        // Drawn first: what is not there yet cannot have the focus.
+        StateHasChanged();
         await FocusAsync("justification");
     }
 
