@@ -17,6 +17,7 @@ internal sealed class CircuitGuard(
     ILogger<CircuitGuard> logger)
     : CircuitHandler
 {
+    private readonly ArrivalOrder _order = new();
     private OpenCircuit? _circuit;
 
     /// <summary>Before every other handler: they may ask who it is.</summary>
@@ -49,13 +50,7 @@ internal sealed class CircuitGuard(
     }
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
-        async context =>
-        {
-            if (await MayGoOnAsync())
-            {
-                await next(context);
-            }
-        };
+        context => _order.RunAsync(MayGoOnAsync, () => next(context));
 
     /// <summary>True while what is done here may be done; otherwise the screen is sent to the sign-in page.</summary>
     internal async Task<bool> MayGoOnAsync()
