@@ -122,6 +122,17 @@ public sealed class SqliteDeedDoorTests : DataTests
     }
 
     [Fact]
+    public async Task A_program_that_was_stopped_in_its_turn_does_not_keep_the_others_from_writing()
+    {
+        await using var connection = await SqliteOpening.OpenAsync(World.Database.ConnectionString);
+        using var stopped = await SqliteTurn.TakeAsync(connection.DataSource);
+        stopped.ShouldNotBeNull();
+        await using var door = NewDoor();
+
+        (await door.DoAsync(Actor.Platform, new LeaveFact("after all"))).IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task The_writer_does_not_go_on_in_the_language_of_whoever_came_first()
     {
         SqliteDeedDoor door;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ReviewConsole.Data.Deeds;
 
 /// <summary>
@@ -8,13 +10,18 @@ namespace ReviewConsole.Data.Deeds;
 internal static class SqliteTurn
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
-    /// <summary>Waits for the turn; without one where the folder lets nobody write a file, which SQLite itself will say better.</summary>
+    /// <summary>
+    /// Waits for the turn. Goes on without it where the folder lets nobody write a file, and after three seconds: a program that was stopped
+    /// in its turn must not keep all others from writing. SQLite itself decides then, and says what is wrong.
+    /// </summary>
     /// <param name="database">The file of the database.</param>
     public static async Task<IDisposable?> TakeAsync(string database)
     {
+        var asked = Stopwatch.GetTimestamp();
         using var timer = new PeriodicTimer(Look);
-        while (true)
+        while (Stopwatch.GetElapsedTime(asked) < Longest)
         {
             try
             {
@@ -34,5 +41,7 @@ internal static class SqliteTurn
                 return null;
             }
         }
+
+        return null;
     }
 }
