@@ -1,8 +1,9 @@
 using System.Globalization;
 using ReviewConsole.Benchmarks;
 
-// Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N]
-var cases = args switch
+// Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N] [--clicks]
+var onlyClicks = args is [.., "--clicks"];
+var cases = (onlyClicks ? args[..^1] : args) switch
 {
     [] => 100_000,
     ["--cases", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var many) && many is >= 1000 and <= 5_000_000 => many,
@@ -10,7 +11,7 @@ var cases = args switch
 };
 if (cases == 0)
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N], N from 1000 to 5000000.");
+    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- [--cases N] [--clicks]], N from 1000 to 5000000; --clicks measures nothing else.");
     return 2;
 }
 
@@ -21,13 +22,20 @@ await program.MigrateAsync();
 var reviewer = await program.ReviewerAsync();
 
 Report.Begin(cases);
+if (onlyClicks)
+{
+    Report.End(await Clicks.MeasureAsync(program, database));
+    return 0;
+}
+
 var reads = await Reads.MeasureAsync(program, database, reviewer);
 var next = await Taking.MeasureAsync("take next", program, database, reviewer);
 await Decisions.MeasureAsync(program, database, reviewer);
 var (queue, page) = (await CircuitHeap.OfQueueAsync(database), await CircuitHeap.OfCaseAsync(database, program.Taken));
+var clicks = await Clicks.MeasureAsync(program, database);
 
 var larger = await Multiplied.OfAsync(database, Times);
 await using var manifold = new ProgramServices(larger.ConnectionString);
 var nextOfMany = await Taking.MeasureAsync($"take next among {Times} times as many", manifold, larger, await manifold.ReviewerAsync());
-Report.End(reads, next, nextOfMany, queue, page);
+Report.End(reads, next, nextOfMany, queue, page, clicks);
 return 0;

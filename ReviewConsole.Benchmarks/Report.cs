@@ -9,6 +9,7 @@ internal static class Report
     private const double QueueAim = 5;
     private const double DepthAim = 1.5;
     private const double HeapAim = 600;
+    private const double ClickAim = 50;
     private const double Kilobyte = 1024;
 
     /// <summary>The head of the table.</summary>
@@ -27,8 +28,12 @@ internal static class Report
     /// <summary>The last line of the table.</summary>
     public static void Line(string page, double bytes, int circuits) => Say($"| live heap a circuit on the {page} ({circuits} circuits) | {bytes / Kilobyte:N0} KB | | | |");
 
+    /// <summary>What the clicks of many took.</summary>
+    public static void Clicks(double[] took, int circuits, int everySeconds, int others, int batches) => Say(
+        $"| click to screen, {circuits} circuits, a click every {everySeconds} s ({took.Length} measured, p95 {Timing.NinetyFifth(took):N1} ms, beside {others:N0} that drew {batches:N0} times) | {Timing.Median(took):N1} | {Timing.Ninetieth(took):N1} | | |");
+
     /// <summary>Every aim, met or not.</summary>
-    public static void End(Reads reads, Timing next, Timing nextOfMany, double queue, double page)
+    public static void End(Reads reads, Timing next, Timing nextOfMany, double queue, double page, double[] clicks)
     {
         Say($"");
         Aim("queue page with counts within 5 times raw SQLite", reads.FirstPage.Ratio, QueueAim, "times");
@@ -39,7 +44,11 @@ internal static class Report
         Aim("take next among ten times as many within 1.5 times", Timing.Median(nextOfMany.Ours) / Timing.Median(next.Ours), DepthAim, "times");
         Aim("live heap under 600 KB a circuit on the queue page", queue / Kilobyte, HeapAim, "KB");
         Aim("live heap under 600 KB a circuit on the case page", page / Kilobyte, HeapAim, "KB");
+        End(clicks);
     }
+
+    /// <summary>The aim of the clicks alone.</summary>
+    public static void End(double[] clicks) => Aim("click to screen under 50 ms for 95 of 100 clicks", Timing.NinetyFifth(clicks), ClickAim, "ms");
 
     private static double Depth(Timing deep, Timing first) => Timing.Median(deep.Ours) / Timing.Median(first.Ours);
 

@@ -17,6 +17,9 @@ internal sealed record Timing(string Name, IReadOnlyList<double> Ours, IReadOnly
     /// <summary>The one that nine of ten do not exceed.</summary>
     public static double Ninetieth(IReadOnlyList<double> sorted) => At(sorted, 0.9);
 
+    /// <summary>The one that nineteen of twenty do not exceed.</summary>
+    public static double NinetyFifth(IReadOnlyList<double> sorted) => At(sorted, 0.95);
+
     /// <summary>Measures contests in turn, so that they can be compared with each other too.</summary>
     /// <param name="warm">Rounds that do not count: code is compiled, pages come into memory.</param>
     /// <param name="rounds">Rounds that count.</param>

@@ -39,12 +39,21 @@ public sealed class ReviewSettingsTests
         mistakes.Select(m => m.Key).ShouldBe(most is null ? ["Review:MostHeld"] : []);
     }
 
+    [Theory]
+    [InlineData(false, null, 8)]
+    [InlineData(true, null, 500)]
+    [InlineData(true, "3", 3)]
+    public void A_person_has_eight_windows_and_the_demonstrations_shared_people_more(bool isDevelopment, string? said, int most) =>
+        Read(isDevelopment, said is null ? [] : [("People:MostWindows", said)]).Settings!.MostWindows.ShouldBe(most);
+
     [Fact]
     public void Every_mistake_is_said_at_once_each_by_its_key() =>
         Read(("Urls", "x"), ("Demo:Enabled", "true"), ("Review:ClaimMinutes", "0"), ("Review:RevealADay", "1"), ("Database:Provider", "Oracle")).Mistakes
             .Select(m => m.Key).ShouldBe(["Database:Provider", "Demo:Enabled", "Review:ClaimMinutes", "Review:RevealADay", "Urls"], ignoreOrder: true);
 
-    private static (ReviewSettings? Settings, IReadOnlyList<SettingMistake> Mistakes) Read(params (string Key, string Value)[] settings) =>
+    private static (ReviewSettings? Settings, IReadOnlyList<SettingMistake> Mistakes) Read(params (string Key, string Value)[] settings) => Read(isDevelopment: false, settings);
+
+    private static (ReviewSettings? Settings, IReadOnlyList<SettingMistake> Mistakes) Read(bool isDevelopment, params (string Key, string Value)[] settings) =>
         ReviewSettings.Read(
-            new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build(), Repository.Root, isDevelopment: false);
+            new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build(), Repository.Root, isDevelopment);
 }

@@ -27,6 +27,9 @@ public sealed record ReviewSettings
     /// <summary>True when demonstration people and cases are made.</summary>
     public required bool Demo { get; init; }
 
+    /// <summary>How many windows a person may have open at once; the oldest gives way. Each costs memory, and the framework sets no limit.</summary>
+    public required int MostWindows { get; init; }
+
     /// <summary>Catalogue, numbers and calendar.</summary>
     public required CaseWorld World { get; init; }
 
@@ -59,14 +62,18 @@ public sealed record ReviewSettings
         CheckFloor(from, rules, catalogue);
         var calendar = Calendar(from);
         CheckAddresses(from);
+        // The demonstration's people are shared by everybody who tries it.
+        var windows = from.Number("People:MostWindows", demo ? 500 : 8, 1, 10_000);
         from.RefuseUnknown("Database", ["Provider"]);
         from.RefuseUnknown("Demo", ["Enabled"]);
+        from.RefuseUnknown("People", ["MostWindows"]);
         from.RefuseUnknown("Review", ["ClaimMinutes", "DueWorkingDays", "FloorRoutes", "PickedApprovalHeldMinor", "MostHeld", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
         return from.Mistakes.Count > 0 ? (null, from.Mistakes) : (new ReviewSettings
         {
             UsePostgres = postgres,
             ConnectionString = connection,
             Demo = demo,
+            MostWindows = windows,
             World = new CaseWorld(catalogue, rules, calendar),
         }, []);
     }

@@ -59,7 +59,7 @@ internal static class PeopleRoom
 
         services.AddSingleton<SessionCheck>();
         services.AddScoped<Doorkeeper>();
-        services.AddSingleton<OpenCircuits>();
+        services.AddSingleton(s => new OpenCircuits(s.GetRequiredService<ReviewSettings>().MostWindows));
         services.AddScoped<CircuitHandler, CircuitGuard>();
         return services.AddHostedService<CircuitWatch>();
     }

@@ -14,7 +14,7 @@ namespace ReviewConsole.Features.People.Circuits;
 /// <summary>Who sits before a circuit, and for how long.</summary>
 public sealed class CircuitGuardTests : IAsyncLifetime
 {
-    private readonly OpenCircuits _open = new();
+    private readonly OpenCircuits _open = new(8);
     private DataWorld _world = null!;
     private Actor _admin;
     private Actor _reviewer;

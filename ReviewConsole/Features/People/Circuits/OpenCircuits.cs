@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Features.People.SigningIn;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.People.Circuits;
@@ -12,7 +11,8 @@ namespace ReviewConsole.Features.People.Circuits;
 internal sealed record OpenCircuit(PersonId Person, ClaimsPrincipal SignedIn, CurrentPerson Screen);
 
 /// <summary>Every circuit of this process, so that those of a person can be ended and counted.</summary>
-internal sealed class OpenCircuits
+/// <param name="most">How many a person may have.</param>
+internal sealed class OpenCircuits(int most)
 {
     private readonly Lock _lock = new();
     private readonly List<OpenCircuit> _open = [];
@@ -24,7 +24,7 @@ internal sealed class OpenCircuits
         lock (_lock)
         {
             _open.Add(circuit);
-            tooMany = [.. _open.Where(c => c.Person == circuit.Person).SkipLast(WindowsAtOnce.Most)];
+            tooMany = [.. _open.Where(c => c.Person == circuit.Person).SkipLast(most)];
             _open.RemoveAll(tooMany.Contains);
         }
 

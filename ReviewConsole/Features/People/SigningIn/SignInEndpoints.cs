@@ -16,7 +16,7 @@ internal static class SignInEndpoints
         app.MapGet(Urls.SignIn, ShowAsync).AllowAnonymous();
         app.MapPost(Urls.SignIn, SignInAsync).AllowAnonymous().AddEndpointFilter<FormFilter>();
         app.MapPost(Urls.SignOut, SignOutAsync).WithMetadata(new RequireMayAttribute(May.Enter)).AddEndpointFilter<FormFilter>();
-        app.MapGet(Urls.Closed, () => new RazorComponentResult<ClosedPage>(new { WindowsAtOnce.Most }))
+        app.MapGet(Urls.Closed, (ReviewSettings settings) => new RazorComponentResult<ClosedPage>(new { Most = settings.MostWindows }))
             .WithMetadata(new RequireMayAttribute(May.Enter));
     }
 
