@@ -11,6 +11,7 @@ public sealed class Pace : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly TimeSpan _atMostEvery;
     private readonly Func<Task> _act;
+    private readonly Func<TimeSpan>? _turn;
     private readonly ITimer _timer;
     private long? _last;
     private int _asked;
@@ -19,9 +20,10 @@ public sealed class Pace : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="atMostEvery">The shortest time between two acts.</param>
     /// <param name="act">What is done; must not throw.</param>
-    public Pace(TimeProvider time, TimeSpan atMostEvery, Func<Task> act)
+    /// <param name="turn">How much longer to wait, so that many do not act at once.</param>
+    public Pace(TimeProvider time, TimeSpan atMostEvery, Func<Task> act, Func<TimeSpan>? turn = null)
     {
-        (_time, _atMostEvery, _act) = (time, atMostEvery, act);
+        (_time, _atMostEvery, _act, _turn) = (time, atMostEvery, act, turn);
         _timer = time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -31,7 +33,7 @@ public sealed class Pace : IAsyncDisposable
         if (Interlocked.Exchange(ref _asked, 1) == 0)
         {
             var left = _last is { } last ? _atMostEvery - _time.GetElapsedTime(last) : TimeSpan.Zero;
-            _timer.Change(left > Soon ? left : Soon, Timeout.InfiniteTimeSpan);
+            _timer.Change((left > Soon ? left : Soon) + (_turn?.Invoke() ?? TimeSpan.Zero), Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -11,13 +11,10 @@ namespace ReviewConsole.Features.Cases.Queue;
 public abstract class MyDayBase : ComponentBase, IAsyncDisposable
 {
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     // Shut until somebody opens it: the line says how much there is, and the queue begins where it is looked for.
     private bool _open;
-    private Pace? _pace;
-    private IDisposable? _live;
-    private ITimer? _minute;
+    private Renewal? _renewal;
 
     [Inject]
     internal DayQuery Query { get; set; } = null!;
@@ -63,9 +60,7 @@ public abstract class MyDayBase : ComponentBase, IAsyncDisposable
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        _pace = new Pace(Time, AtMostEvery, () => InvokeAsync(ReadAsync));
-        _live = Live.Subscribe(_ => _pace.Ask());
-        _minute = Time.CreateTimer(_ => _pace.Ask(), null, Minute, Minute);
+        _renewal = new Renewal(Live, Time, AtMostEvery, () => InvokeAsync(ReadAsync));
         await ReadAsync();
     }
 
@@ -111,9 +106,7 @@ public abstract class MyDayBase : ComponentBase, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _live?.Dispose();
-        await (_minute?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (_pace?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_renewal?.DisposeAsync() ?? ValueTask.CompletedTask);
         GC.SuppressFinalize(this);
     }
 }

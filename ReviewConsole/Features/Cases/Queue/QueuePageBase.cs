@@ -10,11 +10,8 @@ namespace ReviewConsole.Features.Cases.Queue;
 public abstract class QueuePageBase : ComponentBase, IAsyncDisposable
 {
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private IDisposable? _live;
-    private Pace? _pace;
-    private ITimer? _minute;
+    private Renewal? _renewal;
     private bool _gone;
 
     [Inject]
@@ -49,11 +46,8 @@ public abstract class QueuePageBase : ComponentBase, IAsyncDisposable
     {
         Screen = ActivatorUtilities.CreateInstance<QueueScreen>(Services);
         Navigation.LocationChanged += Follow;
-        _pace = new Pace(Time, AtMostEvery, () => InvokeAsync(RenewAsync));
-        _live = Live.Subscribe(_ => _pace.Ask());
+        _renewal = new Renewal(Live, Time, AtMostEvery, () => InvokeAsync(RenewAsync));
 
-        // Time left and claims change without anybody doing anything.
-        _minute = Time.CreateTimer(_ => _pace.Ask(), null, Minute, Minute);
         await FollowAsync();
     }
 
@@ -72,9 +66,7 @@ public abstract class QueuePageBase : ComponentBase, IAsyncDisposable
     {
         _gone = true;
         Navigation.LocationChanged -= Follow;
-        _live?.Dispose();
-        await (_minute?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (_pace?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_renewal?.DisposeAsync() ?? ValueTask.CompletedTask);
         Screen.Dispose();
         GC.SuppressFinalize(this);
     }
