@@ -88,6 +88,19 @@ public sealed class CircuitGuardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_nobody_told_ends_the_circuit_within_a_second()
+    {
+        var seat = await OpenAsync(_reviewer);
+        (await seat.Guard.MayGoOnAsync()).ShouldBeTrue();
+        await ChangeAsync(_reviewer, "Role", Role.Auditor);
+
+        (await seat.Guard.MayGoOnAsync()).ShouldBeTrue();
+        _world.Clock.Now += TimeSpan.FromSeconds(1);
+
+        (await seat.Guard.MayGoOnAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task After_twelve_hours_the_circuit_ends_with_the_sign_in()
     {
         var seat = await OpenAsync(_reviewer);
@@ -179,7 +192,7 @@ public sealed class CircuitGuardTests : IAsyncLifetime
         await watch.StopAsync(CancellationToken.None);
     }
 
-    private SessionCheck Sessions => new(_world.Services.GetRequiredService<IDbContextFactory<ReviewDb>>(), _world.Clock);
+    private SessionCheck Sessions => new(_world.Services.GetRequiredService<IDbContextFactory<ReviewDb>>(), _world.Clock, _world.Live);
 
     private async Task<Seat> OpenAsync(Actor who, ClaimsPrincipal? principal = null, string? zone = null)
     {

@@ -19,6 +19,7 @@ internal sealed class CircuitGuard(
 {
     private readonly ArrivalOrder _order = new();
     private OpenCircuit? _circuit;
+    private Looked? _held;
 
     /// <summary>Before every other handler: they may ask who it is.</summary>
     public override int Order => int.MinValue;
@@ -60,8 +61,15 @@ internal sealed class CircuitGuard(
             return false;
         }
 
+        if (sessions.IsRecent(_held))
+        {
+            return true;
+        }
+
+        var look = sessions.Now;
         if (await sessions.ReadAsync(_circuit.SignedIn) is not null)
         {
+            _held = look;
             return true;
         }
 
