@@ -67,7 +67,9 @@ public abstract class DeedDoor(CaseWorld world)
         await RenewAsync(db, changed, world, stop);
 
         await db.SaveChangesAsync(stop);
-        return (answer, [.. facts.Select(f => f.Stream).Concat(changed.Select(c => c.Number.Value)).Distinct(StringComparer.Ordinal)]);
+
+        // Looking changes nothing that another screen shows.
+        return (answer, [.. facts.Where(f => f.Fact.Kind != FactKinds.CaseViewed).Select(f => f.Stream).Concat(changed.Select(c => c.Number.Value)).Distinct(StringComparer.Ordinal)]);
     }
 
     // In one order, too, however many they are.
