@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -15,9 +16,11 @@ namespace ReviewConsole.Benchmarks;
 /// </summary>
 internal sealed partial class LightCircuit : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly HubConnection _connection;
-    private readonly TaskCompletionSource _drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _address;
+    private volatile Waiting _waiting = new(Drawn.Anything);
 
     private LightCircuit(string address, string cookies)
     {
@@ -31,9 +34,6 @@ internal sealed partial class LightCircuit : IAsyncDisposable
         builder.Services.AddSingleton<IHubProtocol, BlazorPack>();
         _connection = builder.Build();
     }
-
-    /// <summary>How often something was drawn.</summary>
-    public int Batches { get; private set; }
 
     /// <summary>Opens one on a page and waits until it drew something.</summary>
     public static async Task<LightCircuit> OpenAsync(HttpClient http, string address, string path, string cookies)
@@ -59,30 +59,48 @@ internal sealed partial class LightCircuit : IAsyncDisposable
         }
 
         await circuit._connection.InvokeAsync("UpdateRootComponents", JsonSerializer.Serialize(new { batchId = 1, operations }), state);
-        await circuit._drawn.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await circuit._waiting.Seen.Task.WaitAsync(Patience);
         return circuit;
     }
 
-    /// <summary>Follows a link inside the page.</summary>
-    public Task FollowAsync(string path) => _connection.SendAsync("OnLocationChanged", _address + path, null, true);
+    /// <summary>Follows a link inside the page, and says how long it took until the screen had come.</summary>
+    /// <param name="link">Where to, and what is drawn there.</param>
+    public async Task<TimeSpan> FollowAsync((string Path, Drawn What) link)
+    {
+        var waiting = new Waiting(link.What);
+        _waiting = waiting;
+        var began = Stopwatch.GetTimestamp();
+        await _connection.SendAsync("OnLocationChanged", _address + link.Path, null, true);
+        await waiting.Seen.Task.WaitAsync(Patience);
+        return Stopwatch.GetElapsedTime(began);
+    }
 
     public async ValueTask DisposeAsync() => await _connection.DisposeAsync();
 
     private void Listen()
     {
-        _connection.On<long, byte[]>("JS.RenderBatch", async (batch, _) =>
+        _connection.On<long, byte[]>("JS.RenderBatch", async (batch, drawing) =>
         {
-            Batches++;
-            _drawn.TrySetResult();
+            if (_waiting.What.IsIn(drawing))
+            {
+                _waiting.Seen.TrySetResult();
+            }
+
             await _connection.SendAsync("OnRenderCompleted", batch, null);
         });
-        _connection.On<long, string, string, int, long, int>("JS.BeginInvokeJS", async (call, _, _, _, _, _) =>
+        _connection.On<long, string, string, int, long, int>("JS.BeginInvokeJS", async (call, asked, _, _, _, _) =>
         {
             if (call != 0)
             {
-                await _connection.SendAsync("EndInvokeJSFromDotNet", call, true, string.Create(CultureInfo.InvariantCulture, $"[{call},true,null]"));
+                var answer = asked == "reviewConsole.atTop" ? "true" : "null";
+                await _connection.SendAsync("EndInvokeJSFromDotNet", call, true, string.Create(CultureInfo.InvariantCulture, $"[{call},true,{answer}]"));
             }
         });
+    }
+
+    private sealed record Waiting(Drawn What)
+    {
+        public TaskCompletionSource Seen { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     [GeneratedRegex("<!--Blazor:(?<said>\\{[^>]*\"type\":\"server\"[^>]*\\})-->", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Threading.Channels;
 
 namespace ReviewConsole.Benchmarks;
 
@@ -8,9 +9,14 @@ internal sealed class MeasuredServer : IDisposable
 {
     private const string Listening = "Now listening on: ";
 
+    private readonly Channel<string> _said = Channel.CreateUnbounded<string>();
     private readonly Process _process;
 
-    private MeasuredServer(Process process) => _process = process;
+    private MeasuredServer(Process process)
+    {
+        _process = process;
+        _ = ListenAsync();
+    }
 
     /// <summary>Where it listens.</summary>
     public string Address { get; private set; } = "";
@@ -41,16 +47,30 @@ internal sealed class MeasuredServer : IDisposable
         _process.Dispose();
     }
 
-    private async Task<string> HearAsync(string beginning)
+    // What nobody reads fills the pipe, and a program that cannot say what it has to say waits.
+    private async Task ListenAsync()
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
+            _said.Writer.TryWrite(line);
+            if (!line.Contains(Listening, StringComparison.Ordinal) && !line.Contains(StartupHook.Answer, StringComparison.Ordinal))
+            {
+                await Console.Error.WriteLineAsync(line);
+            }
+        }
+
+        _said.Writer.Complete(new InvalidOperationException("The server ended."));
+    }
+
+    private async Task<string> HearAsync(string beginning)
+    {
+        while (true)
+        {
+            var line = await _said.Reader.ReadAsync();
             if (line.IndexOf(beginning, StringComparison.Ordinal) is >= 0 and var at)
             {
                 return line[(at + beginning.Length)..];
             }
         }
-
-        throw new InvalidOperationException("The server ended.");
     }
 }

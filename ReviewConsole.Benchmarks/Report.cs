@@ -29,8 +29,8 @@ internal static class Report
     public static void Line(string page, double bytes, int circuits) => Say($"| live heap a circuit on the {page} ({circuits} circuits) | {bytes / Kilobyte:N0} KB | | | |");
 
     /// <summary>What the clicks of many took.</summary>
-    public static void Clicks(double[] took, int circuits, int everySeconds, int others, int batches) => Say(
-        $"| click to screen, {circuits} circuits, a click every {everySeconds} s ({took.Length} measured, p95 {Timing.NinetyFifth(took):N1} ms, beside {others:N0} that drew {batches:N0} times) | {Timing.Median(took):N1} | {Timing.Ninetieth(took):N1} | | |");
+    public static void Clicks(double[] took, int circuits, int everySeconds) => Say(
+        $"| click to screen, {circuits} circuits, a click every {everySeconds} s ({took.Length:N0} clicks, p95 {Timing.NinetyFifth(took):N1} ms) | {Timing.Median(took):N1} | {Timing.Ninetieth(took):N1} | | |");
 
     /// <summary>Every aim, met or not.</summary>
     public static void End(Reads reads, Timing next, Timing nextOfMany, double queue, double page, double[] clicks)
