@@ -109,8 +109,8 @@ public sealed partial class SentenceTests
         return random.Next(6) switch
         {
             0 => taken.Case.Offer(route, new CheckId(Guid.NewGuid()), person, token, taken.World, taken.Now).Refusals,
-            1 => taken.Case.Record(new CheckRecord(check, (CheckState)random.Next(5), random.Next(2) == 0 ? "seen" : "", null), person, token, taken.Now).Refusals,
-            2 => taken.Case.Find(random.Next(6), (Finding)random.Next(5), null, person, token, taken.Now).Refusals,
+            1 => taken.Case.Record(new CheckRecord(check, (CheckState)random.Next(5), random.Next(2) == 0 ? "seen" : "", null), person, token, taken.World, taken.Now).Refusals,
+            2 => taken.Case.Find(random.Next(6), (Finding)random.Next(5), null, person, token, taken.World, taken.Now).Refusals,
             3 => taken.Case.Send(check, person, token, taken.Now).Refusals,
             4 => taken.Case.WaitForCheck(ACase.Chen, token, taken.Now).Refusals,
             _ => taken.Case.Take(person, random.Next(3) == 0 ? new HashSet<string> { taken.Case.Account.Id } : ACase.NoInterests,

@@ -104,7 +104,7 @@ internal sealed class ACase
 
     public ACase Find(Finding finding, string? reply = null, int ordinal = 0)
     {
-        Done(Case.Find(ordinal, finding, reply, Reviewer, Token, Now));
+        Done(Case.Find(ordinal, finding, reply, Reviewer, Token, World, Now));
         return this;
     }
 
@@ -145,7 +145,7 @@ internal sealed class ACase
                 Offer(route);
             }
 
-            Done(Case.Record(new CheckRecord(Open(route), result, "seen by hand", "ref-1"), Reviewer, Token, Now));
+            Done(Case.Record(new CheckRecord(Open(route), result, "seen by hand", "ref-1"), Reviewer, Token, World, Now));
         }
 
         return this;

@@ -173,10 +173,10 @@ public sealed class ClaimTests
         var decider = of.Decider with { Person = person };
         var refusals = deed switch
         {
-            "find" => of.Case.Find(0, Finding.Explained, null, person, token, of.Now).Refusals,
+            "find" => of.Case.Find(0, Finding.Explained, null, person, token, of.World, of.Now).Refusals,
             "offer" => of.Case.Offer("postal_code", check, person, token, of.World, of.Now).Refusals,
             "send" => of.Case.Send(check, person, token, of.Now).Refusals,
-            "record" => of.Case.Record(new CheckRecord(check, CheckState.Passed, "seen", null), person, token, of.Now).Refusals,
+            "record" => of.Case.Record(new CheckRecord(check, CheckState.Passed, "seen", null), person, token, of.World, of.Now).Refusals,
             "wait" => of.Case.WaitForCheck(person, token, of.Now).Refusals,
             "release" => of.Case.Release(person, token, of.Now).Refusals,
             "extend" => of.Case.Extend(person, token, of.World.Rules, of.Now).Refusals,

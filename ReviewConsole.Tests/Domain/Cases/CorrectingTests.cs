@@ -78,7 +78,7 @@ public sealed class CorrectingTests
         Refused(decided, third).ShouldBe("claim_lost");
         decided.After(TimeSpan.FromMinutes(31));
         decided.Case.BeginCorrection(third, ACase.NoInterests, decided.World.Rules, decided.Now).IsDone.ShouldBeTrue();
-        decided.Case.Find(0, Finding.Wrong, null, ACase.Chen, decided.Token, decided.Now).IsDone.ShouldBeFalse("the first one's token is spent");
+        decided.Case.Find(0, Finding.Wrong, null, ACase.Chen, decided.Token, decided.World, decided.Now).IsDone.ShouldBeFalse("the first one's token is spent");
     }
 
     [Theory]

@@ -91,7 +91,7 @@ public sealed class AlreadyDecidedTests
         ready.Decided(AProposal.Approve("A1"));
 
         ready.Case.Take(ACase.Chen, ACase.NoInterests, ClaimOrigin.Picked, ready.World, ready.Now).Refusals[0].Code.ShouldBe("already_decided");
-        ready.Case.Find(0, Finding.Wrong, null, ACase.Lin, token, ready.Now).Refusals[0].Code.ShouldBe("already_decided");
+        ready.Case.Find(0, Finding.Wrong, null, ACase.Lin, token, ready.World, ready.Now).Refusals[0].Code.ShouldBe("already_decided");
         ready.Case.Offer("postal_code", new CheckId(Guid.NewGuid()), ACase.Lin, token, ready.World, ready.Now).Refusals[0].Code.ShouldBe("already_decided");
     }
 

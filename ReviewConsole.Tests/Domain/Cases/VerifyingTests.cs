@@ -83,7 +83,7 @@ public sealed class VerifyingTests
     {
         var taken = ACase.Taken().Offer("postal_code");
 
-        taken.Case.Record(new CheckRecord(taken.Case.Checks[0].Id, result, seen, null), taken.Reviewer, taken.Token, taken.Now)
+        taken.Case.Record(new CheckRecord(taken.Case.Checks[0].Id, result, seen, null), taken.Reviewer, taken.Token, taken.World, taken.Now)
             .Refusals.Select(r => r.Code).ShouldBe(code is null ? [] : [code]);
     }
 
@@ -92,7 +92,7 @@ public sealed class VerifyingTests
     {
         var taken = ACase.Taken().Fail("postal_code");
 
-        taken.Case.Record(new CheckRecord(taken.Case.Checks[0].Id, CheckState.Passed, "seen", null), taken.Reviewer, taken.Token, taken.Now)
+        taken.Case.Record(new CheckRecord(taken.Case.Checks[0].Id, CheckState.Passed, "seen", null), taken.Reviewer, taken.Token, taken.World, taken.Now)
             .Refusals.ShouldHaveSingleItem().Code.ShouldBe("check_not_open");
         taken.Case.Send(taken.Case.Checks[0].Id, taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldHaveSingleItem().Code.ShouldBe("check_not_open");
         taken.Case.Checks[0].State.ShouldBe(CheckState.Failed);
@@ -118,7 +118,7 @@ public sealed class VerifyingTests
         denied.Case.Receive(new AnAppeal().Message(), denied.World, denied.Now);
         denied.TakenBy(ACase.Chen);
 
-        denied.Case.Record(new CheckRecord(left, CheckState.Passed, "seen", null), denied.Reviewer, denied.Token, denied.Now)
+        denied.Case.Record(new CheckRecord(left, CheckState.Passed, "seen", null), denied.Reviewer, denied.Token, denied.World, denied.Now)
             .Refusals.ShouldHaveSingleItem().Code.ShouldBe("check_not_open");
     }
 
@@ -153,7 +153,7 @@ public sealed class VerifyingTests
         var taken = ACase.Taken();
 
         taken.Case.OpenEvidence(1, taken.Reviewer).Refusals.ShouldHaveSingleItem().ToString().ShouldBe("signal_unknown on signal:1");
-        taken.Case.Find(-1, Finding.Wrong, null, taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldHaveSingleItem().Code.ShouldBe("signal_unknown");
+        taken.Case.Find(-1, Finding.Wrong, null, taken.Reviewer, taken.Token, taken.World, taken.Now).Refusals.ShouldHaveSingleItem().Code.ShouldBe("signal_unknown");
     }
 
     private static Fact Last(ACase of) => of.Case.TakeFacts()[^1];

@@ -109,7 +109,7 @@ public sealed class CheckDetailsTests
     {
         var taken = Offered("postal_code");
 
-        taken.Case.Record(new CheckRecord(taken.Case.ChecksOfRound.Single().Id, CheckState.Passed, seen, reference), taken.Reviewer, taken.Token, taken.Now)
+        taken.Case.Record(new CheckRecord(taken.Case.ChecksOfRound.Single().Id, CheckState.Passed, seen, reference), taken.Reviewer, taken.Token, taken.World, taken.Now)
             .Refusals.Select(r => r.Code).ShouldBe(refused ? ["secret_in_text"] : []);
     }
 
@@ -138,7 +138,7 @@ public sealed class CheckDetailsTests
         var taken = Offered("wait_notify");
         var id = taken.Case.ChecksOfRound.Single().Id;
 
-        taken.Case.Record(new CheckRecord(id, CheckState.Passed, "It is over.", null), taken.Reviewer, taken.Token, taken.Now).Refusals.ShouldHaveSingleItem().Code.ShouldBe("check_told");
+        taken.Case.Record(new CheckRecord(id, CheckState.Passed, "It is over.", null), taken.Reviewer, taken.Token, taken.World, taken.Now).Refusals.ShouldHaveSingleItem().Code.ShouldBe("check_told");
         Record(Offered("wait_notify"), CheckState.Passed, Wait with { From = AnAppeal.Now.AddHours(-100) }).ShouldContain("check_day", "it cannot have begun before it was offered");
     }
 
@@ -184,7 +184,7 @@ public sealed class CheckDetailsTests
     }
 
     private static List<string> Record(ACase of, CheckState result, CheckDetails details) =>
-        [.. of.Case.Record(new CheckRecord(of.Case.ChecksOfRound.Single().Id, result, null, null, details), of.Reviewer, of.Token, of.Now).Refusals.Select(r => r.Code)];
+        [.. of.Case.Record(new CheckRecord(of.Case.ChecksOfRound.Single().Id, result, null, null, details), of.Reviewer, of.Token, of.World, of.Now).Refusals.Select(r => r.Code)];
 
     private static List<string> Missing(CheckDetails details) => [.. details.Missing(AnAppeal.Now)];
 }

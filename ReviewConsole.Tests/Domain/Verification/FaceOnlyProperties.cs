@@ -40,9 +40,12 @@ public sealed class FaceOnlyProperties
             random =>
             {
                 var taken = ACase.Taken(random.Next(3) == 0 ? new AnAppeal().WithBareAccount() : AnAppeal.Any(random));
+                HashSet<string> told = [];
                 for (var steps = random.Next(1, 60); steps > 0; steps--)
                 {
                     Step(taken, random);
+                    told.UnionWith(Told(taken));
+                    taken.Routes.Where(r => r.IsReopened).ShouldAllBe(r => told.Contains(r.Route.Code));
 
                     taken.Routes.Count(r => r.IsLive).ShouldBeGreaterThanOrEqualTo(2);
                     FaceOnlyRule.Check(taken.Routes).ShouldBeNull();
@@ -56,12 +59,16 @@ public sealed class FaceOnlyProperties
     {
         var taken = ACase.Taken(new AnAppeal().WithBareAccount().WithOnlySignal("address_changed_order", answer: "A gift."));
         taken.Fail("order_kba", "order_kba", "in_person", "in_person", "notarised", "notarised");
+        Told(taken).ShouldBe(["in_person", "notarised"], "each when it came to that");
 
         var open = taken.Routes.Where(r => r.IsLive).ToList();
 
         open.Select(r => r.Route.Code).ShouldBe(["in_person", "notarised"], ignoreOrder: true);
         open.ShouldAllBe(r => r.IsReopened && r.CanBeOffered && r.Facts.Any(f => f.Code == "reopened"));
+        taken.After(TimeSpan.FromMinutes(1)).Fail("in_person");
+        Told(taken).ShouldBe(["in_person"], "each attempt more is one");
         taken.After(TimeSpan.FromMinutes(1)).Offer("in_person").Pass("in_person").Broken(AProposal.Approve("A1")).ShouldBeEmpty();
+        Told(taken).ShouldBeEmpty();
     }
 
     [Fact]
@@ -70,7 +77,24 @@ public sealed class FaceOnlyProperties
         var taken = ACase.Taken().Fail("order_kba", "order_kba");
 
         taken.Routes.Single(r => r.Route.Code == "order_kba").IsLive.ShouldBeFalse();
+        Told(taken).ShouldBeEmpty();
     }
+
+    // A signal that is believed again takes its channels away, and may leave too few.
+    [Fact]
+    public void A_finding_that_leaves_too_few_ways_is_written_down_with_what_it_opens()
+    {
+        var taken = ACase.Taken(new AnAppeal().WithBareAccount().WithOnlySignal("address_changed_order", answer: "A gift."));
+        taken.Find(Finding.Wrong).Fail("order_kba", "order_kba", "in_person", "in_person");
+        Told(taken).ShouldBeEmpty();
+
+        taken.Find(Finding.Confirmed);
+
+        Told(taken).ShouldBe(["in_person"]);
+    }
+
+    private static List<string> Told(ACase taken) =>
+        [.. taken.Case.TakeFacts().Where(f => f.Kind == FactKinds.RoutesReopened).SelectMany(f => f.Codes["routes"].Split(' '))];
 
     // Offers what can be offered, ends what is open in any way, sets any finding.
     private static void Step(ACase taken, Random random)
@@ -83,7 +107,7 @@ public sealed class FaceOnlyProperties
 
             // A waiting period is not passed by saying so.
             var result = (CheckState)random.Next((int)(check.Route == "wait_notify" ? CheckState.Failed : CheckState.Passed), (int)CheckState.Expired + 1);
-            taken.Case.Record(new CheckRecord(check.Id, result, "seen", null), taken.Reviewer, taken.Token, taken.Now)
+            taken.Case.Record(new CheckRecord(check.Id, result, "seen", null), taken.Reviewer, taken.Token, taken.World, taken.Now)
                 .Refusals.ShouldBeEmpty();
         }
         else if (taken.Case.Signals.Count > 0 && random.Next(4) == 0)

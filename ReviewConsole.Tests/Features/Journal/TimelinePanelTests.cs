@@ -58,6 +58,18 @@ public sealed class TimelinePanelTests : CasePageContext
         screen.WaitFor(() => Told(screen)[^1].ShouldBe($"Approved: Ownership shown without a face scan {Me.Alias}"));
     }
 
+    [Fact]
+    public async Task That_a_way_is_open_once_more_is_told_by_its_name()
+    {
+        var screen = await TakeAsync(new AnAppeal().WithBareAccount().WithOnlySignal("address_changed_order", answer: "A gift."));
+        foreach (var route in new[] { "order_kba", "order_kba", "in_person", "in_person" })
+        {
+            await screen.CheckAsync(route, "failed", "It did not fit.");
+        }
+
+        screen.WaitFor(() => Told(screen).ShouldContain($"Too few ways were left, so open once more: In person at a counter {Me.Alias}"));
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("zh-Hans")]

@@ -29,8 +29,9 @@ public sealed partial class Case
     /// <param name="reply">What is answered to the appellant's explanation; may be empty.</param>
     /// <param name="person">Who acts.</param>
     /// <param name="token">Their claim.</param>
+    /// <param name="world">Catalogue, rules, calendar.</param>
     /// <param name="now">The instant of the deed.</param>
-    public Result<Done> Find(int ordinal, Finding finding, string? reply, PersonId person, ClaimToken token, DateTimeOffset now)
+    public Result<Done> Find(int ordinal, Finding finding, string? reply, PersonId person, ClaimToken token, CaseWorld world, DateTimeOffset now)
     {
         if (Holds(person, token, now) is { } refused)
         {
@@ -48,8 +49,10 @@ public sealed partial class Case
             return Done.It;
         }
 
+        var open = Reopened(world, now);
         signal.Find(finding, answer);
         _facts.Add(FindingFact(signal));
+        TellReopened(open, world, now);
         return Done.It;
     }
 
@@ -102,7 +105,7 @@ public sealed partial class Case
     /// <summary>
     /// Records by hand how a check ended. Never refused by <c>face_only_route</c>: what happened must be written down whatever it leaves.
     /// </summary>
-    public Result<Done> Record(CheckRecord record, PersonId person, ClaimToken token, DateTimeOffset now)
+    public Result<Done> Record(CheckRecord record, PersonId person, ClaimToken token, CaseWorld world, DateTimeOffset now)
     {
         if ((Holds(person, token, now) ?? NotOpen(record.Check)) is { } refused)
         {
@@ -115,10 +118,13 @@ public sealed partial class Case
             return Result<Done>.Refused(broken);
         }
 
+        // The one attempt more on this way ends here; another is another.
+        var open = Reopened(world, now).Where(route => route != check.Route).ToList();
         var details = record.Result == CheckState.Expired ? null : record.Details;
         check.End(record.Result, record.Seen?.Trim(), record.Reference?.Trim(), details, person, now);
         _facts.Add(Fact.Of(FactKinds.CheckResult, [("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(record.Result)),
             ("by_hand", "true"), ("reference", check.Reference), .. details?.Codes.Select(c => (c.Name, (string?)c.Value)) ?? []]).With(("seen", check.Seen)));
+        TellReopened(open, world, now);
         return Done.It;
     }
 
@@ -143,6 +149,18 @@ public sealed partial class Case
         }
 
         return over.Count;
+    }
+
+    private List<string> Reopened(CaseWorld world, DateTimeOffset now) =>
+        [.. Routes(world.Catalogue, world.Rules, now).Where(r => r.IsReopened).Select(r => r.Route.Code)];
+
+    // Whether a way is open once more is computed at every look (decision 8); that it came to this is written down when it happens.
+    private void TellReopened(List<string> before, CaseWorld world, DateTimeOffset now)
+    {
+        if (Reopened(world, now).Except(before, StringComparer.Ordinal).ToList() is { Count: > 0 } opened)
+        {
+            _facts.Add(Fact.Of(FactKinds.RoutesReopened, ("routes", string.Join(' ', opened))));
+        }
     }
 
     private CaseSignal? SignalAt(int ordinal) => Signals.FirstOrDefault(s => s.Ordinal == ordinal);

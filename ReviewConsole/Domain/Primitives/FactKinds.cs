@@ -63,6 +63,9 @@ public static class FactKinds
     /// <summary>Every check the case waited for has ended; it goes on.</summary>
     public const string ChecksOver = "checks_over";
 
+    /// <summary>Too few ways without a face would have been left: some that everybody can use are open once more.</summary>
+    public const string RoutesReopened = "routes_reopened";
+
     /// <summary>A signal's finding was set or changed.</summary>
     public const string FindingSet = "finding_set";
 

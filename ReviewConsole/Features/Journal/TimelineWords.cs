@@ -15,7 +15,8 @@ internal static class TimelineWords
     public static string Sentence(IStringLocalizer words, IStringLocalizer dates, CaseDesk desk, TimelineFact fact)
     {
         string Code(string name) => fact.Codes.GetValueOrDefault(name, "");
-        string Route() => desk.World.Catalogue.Route(Code("route"))?.Name.In(desk.Me.Language) ?? Code("route");
+        string Named(string route) => desk.World.Catalogue.Route(route)?.Name.In(desk.Me.Language) ?? route;
+        string Route() => Named(Code("route"));
         string Term(string family, string name) => Terms.Of(family, Code(name));
         string Day(string name) => InstantText.ForReading(dates, DateTimeOffset.Parse(Code(name), CultureInfo.InvariantCulture), desk.Me.Zone, desk.Now, dateOnly: true);
         return fact.Kind switch
@@ -23,6 +24,7 @@ internal static class TimelineWords
             FactKinds.RouteOffered => words[fact.Kind, Route()],
             FactKinds.CheckSent => words[fact.Kind, Route()],
             FactKinds.CheckResult => words[Code("by_hand").Length > 0 ? fact.Kind : "check_result.own", Route(), Term("CheckState", "result")],
+            FactKinds.RoutesReopened => words[fact.Kind, Terms.List(Code("routes").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Named))],
             FactKinds.FindingSet => words[fact.Kind, desk.SignalName(Code("code")), Term("Finding", "finding")],
             FactKinds.EvidenceOpened => words[fact.Kind, desk.SignalName(Code("code"))],
             FactKinds.Waiting => words[fact.Kind, Term("WaitingFor", "for")],

@@ -12,7 +12,7 @@ internal sealed record SetFinding(CaseId Case, ClaimToken Token, int Signal, Fin
     public override May Needs => May.WorkCases;
 
     protected override Task<Result<Done>> DoAsync(Case subject, DeedScope scope) =>
-        Task.FromResult(subject.Find(Signal, Finding, Reply, scope.Me.Id, Token, scope.Now));
+        Task.FromResult(subject.Find(Signal, Finding, Reply, scope.Me.Id, Token, scope.World, scope.Now));
 }
 
 /// <summary>Says that a signal's row was shown in full to the person. Reading needs no claim.</summary>

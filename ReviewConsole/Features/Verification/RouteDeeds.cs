@@ -61,7 +61,7 @@ internal sealed record RecordCheck(CaseId Case, ClaimToken Token, CheckRecord Re
     public override May Needs => May.WorkCases;
 
     protected override Task<Result<Done>> DoAsync(Case subject, DeedScope scope) =>
-        Task.FromResult(subject.Record(Record, scope.Me.Id, Token, scope.Now));
+        Task.FromResult(subject.Record(Record, scope.Me.Id, Token, scope.World, scope.Now));
 }
 
 /// <summary>Lets the case wait for its open checks; it stays the holder's next. Needs the claim.</summary>
