@@ -7,7 +7,7 @@ namespace ReviewConsole.Data.Journal;
 /// <summary>The first place where the journal is not what was written.</summary>
 /// <param name="Stream">The case number or stream.</param>
 /// <param name="Sequence">The place in it, from 1.</param>
-/// <param name="Code">What is wrong: <c>fact_missing</c>, <c>fact_changed</c>, <c>value_changed</c>, <c>order_changed</c>, <c>tail_cut</c>, <c>head_missing</c>, <c>case_without_facts</c>, <c>decision_changed</c>, <c>decision_missing</c>, <c>decision_without_fact</c>.</param>
+/// <param name="Code">What is wrong: <c>fact_missing</c>, <c>fact_changed</c>, <c>value_changed</c>, <c>order_changed</c>, <c>tail_cut</c>, <c>head_missing</c>, <c>case_without_facts</c>, <c>decision_changed</c>, <c>decision_missing</c>, <c>decision_without_fact</c>, and the same three of a message.</param>
 public sealed record BadPlace(string Stream, long Sequence, string Code);
 
 /// <summary>What a check of the journal found.</summary>
@@ -15,7 +15,7 @@ public sealed record BadPlace(string Stream, long Sequence, string Code);
 /// <param name="Bad">The first bad place; null when all is well.</param>
 public sealed record JournalCheck(long Facts, BadPlace? Bad);
 
-/// <summary>Reads the whole journal and checks every hash, commitment, head, and that decisions say what their facts say.</summary>
+/// <summary>Reads the whole journal and checks every hash, commitment, head, and that decisions and messages say what their facts say.</summary>
 public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
 {
     private const int StreamsAtOnce = 200;
@@ -73,7 +73,7 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
         }
     }
 
-    // Heads, facts and decisions of some streams, all as they stood at one moment.
+    // Heads, facts, decisions and messages of some streams, all as they stood at one moment.
     private static async Task<(long Facts, string? Last, BadPlace? Bad)> CheckAsync(ReviewDb db, string after, int streams, CancellationToken stop)
     {
 #pragma warning disable CA1309 // Translated to SQL: the database's own order, the same one it sorts by.
@@ -100,8 +100,14 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
             facts += stream.Count;
         }
 
-        return (facts, last, await JournalDecisions.CheckAsync(db, [.. heads.Select(h => h.Stream)], rows, stop));
+        List<string> streamsRead = [.. heads.Select(h => h.Stream)];
+        return (facts, last, Earlier(
+            await JournalDecisions.CheckAsync(db, streamsRead, rows, stop), await JournalMessages.CheckAsync(db, streamsRead, rows, stop), streamsRead));
     }
+
+    // What has no fact at all has no place, and comes after what has one.
+    private static BadPlace? Earlier(BadPlace? one, BadPlace? other, List<string> streams) => new[] { one, other }.OfType<BadPlace>()
+        .MinBy(bad => (streams.IndexOf(bad.Stream), bad.Sequence == 0 ? long.MaxValue : bad.Sequence));
 
     private static BadPlace? Check(JournalHead head, List<FactRow> facts, HashSet<long> misfits)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 
 namespace ReviewConsole.Data.Journal;
@@ -20,11 +21,16 @@ internal static class Misfits
             """, after, last, stop);
 
     /// <summary>Ids, as stored, of decisions of these cases of which a column does not fit.</summary>
-    public static async Task<HashSet<string>> DecisionsAsync(ReviewDb db, string first, string last, CancellationToken stop) => !db.Database.IsSqlite() ? []
+    public static Task<HashSet<string>> DecisionsAsync(ReviewDb db, string first, string last, CancellationToken stop) => OfCasesAsync<Decision>(db, first, last, stop);
+
+    /// <summary>Ids, as stored, of messages of these cases of which a column does not fit.</summary>
+    public static Task<HashSet<string>> MessagesAsync(ReviewDb db, string first, string last, CancellationToken stop) => OfCasesAsync<Message>(db, first, last, stop);
+
+    private static async Task<HashSet<string>> OfCasesAsync<T>(ReviewDb db, string first, string last, CancellationToken stop) => !db.Database.IsSqlite() ? []
         : await ReadAsync<string>(
             db, $$"""
-            SELECT CAST(d.Id AS TEXT) AS Value FROM decisions d JOIN cases c ON c.Id = d.CaseId
-            WHERE c.Number >= {0} AND c.Number <= {1} AND ({{Unfit<Decision>(db, "d")}})
+            SELECT CAST(x.Id AS TEXT) AS Value FROM {{db.Model.FindEntityType(typeof(T))!.GetTableName()}} x JOIN cases c ON c.Id = x.CaseId
+            WHERE c.Number >= {0} AND c.Number <= {1} AND ({{Unfit<T>(db, "x")}})
             """, first, last, stop);
 
     private static async Task<HashSet<T>> ReadAsync<T>(ReviewDb db, string query, string from, string to, CancellationToken stop) =>

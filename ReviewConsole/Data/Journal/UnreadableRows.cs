@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Journal;
@@ -17,7 +18,7 @@ internal static class UnreadableRows
         error is FormatException or ArgumentException or InvalidCastException or OverflowException or JsonException or KeyNotFoundException
         || (error is InvalidOperationException && error.InnerException is { } inner && IsUnreadable(inner));
 
-    /// <summary>The first fact of the stream, or decision of a fact, that cannot be read.</summary>
+    /// <summary>The first fact of the stream, or decision or message of a fact, that cannot be read.</summary>
     public static async Task<BadPlace?> FirstAsync(ReviewDb db, string stream, CancellationToken stop)
     {
         var ids = await db.Facts.Where(f => f.Stream == stream).OrderBy(f => f.Sequence).Select(f => f.Id).ToListAsync(stop);
@@ -26,6 +27,7 @@ internal static class UnreadableRows
             var id = ids[at];
             var code = await ReadAsync(() => db.Facts.Include(f => f.Values).SingleAsync(f => f.Id == id, stop)) is not { } fact ? "fact_changed"
                 : fact.Kind == FactKinds.Decided ? await DecisionAsync(db, fact, stop)
+                : MessageFact.Kinds.Contains(fact.Kind, StringComparer.Ordinal) ? await MessageAsync(db, fact, stop)
                 : null;
             if (code is not null)
             {
@@ -41,6 +43,14 @@ internal static class UnreadableRows
         var decision = new DecisionId(Guid.Parse(FactHash.ReadCodes(fact.Codes)["decision"]));
         return !await db.Decisions.AnyAsync(d => d.Id == decision, stop) ? "decision_missing"
             : await ReadAsync(() => db.Decisions.SingleAsync(d => d.Id == decision, stop)) is null ? "decision_changed"
+            : null;
+    }
+
+    private static async Task<string?> MessageAsync(ReviewDb db, FactRow fact, CancellationToken stop)
+    {
+        var message = new MessageId(Guid.Parse(FactHash.ReadCodes(fact.Codes)["message"]));
+        return !await db.Messages.AnyAsync(m => m.Id == message, stop) ? "message_missing"
+            : await ReadAsync(() => db.Messages.SingleAsync(m => m.Id == message, stop)) is null ? "message_changed"
             : null;
     }
 

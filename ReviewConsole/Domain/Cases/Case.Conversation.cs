@@ -88,8 +88,7 @@ public sealed partial class Case
         var asked = Message.Ask(Head(id, now), question, text, AnswerTime.Until(question.Days, 0, world.Calendar, now), person);
         _messages.Add(asked);
         NextMessageAt = Thread!.NextAt(world.Calendar);
-        _facts.Add(Fact.Of(FactKinds.InformationRequested, [("message", id.Value.ToString("D")), ("template", question.Template), ("texts", RequestBook.Version),
-            ("days", Text(question.Days)), ("until", Stamp(asked.Until!.Value)), ("paused_until", IsPaused(now) ? Stamp(Pauses[^1].Until) : null)]).With(("text", text)));
+        _facts.Add(MessageFact.Of(asked, ("texts", RequestBook.Version), ("paused_until", IsPaused(now) ? Stamp(Pauses[^1].Until) : null)));
         return asked;
     }
 
@@ -138,8 +137,7 @@ public sealed partial class Case
         var until = AnswerTime.Until(asked.Days, number, world.Calendar, now);
         var sent = Message.Remind(Head(id, now), thread.Question.Id, MessageTexts.Reminder(asked, number, thread.Question.At, Material(reviewer, until, 0, world)), until);
         _messages.Add(sent);
-        _facts.Add(Fact.Of(FactKinds.ReminderSent, [("message", id.Value.ToString("D")), ("question", thread.Question.Id.Value.ToString("D")), ("number", Text(number)),
-            ("until", Stamp(until))]).With(("text", sent.Text)));
+        _facts.Add(MessageFact.Of(sent, ("number", Text(number))));
         return sent;
     }
 
@@ -147,8 +145,7 @@ public sealed partial class Case
     {
         var sent = Message.Close(Head(id, now), thread.Question.Id, MessageTexts.Closing(thread.Question.At, Material(reviewer, now, 0, world)));
         _messages.Add(sent);
-        _facts.Add(Fact.Of(FactKinds.AnswerTimeEnded, [("message", id.Value.ToString("D")), ("question", thread.Question.Id.Value.ToString("D")),
-            ("reminders", Text(thread.Reminders.Count))]).With(("text", sent.Text)));
+        _facts.Add(MessageFact.Of(sent, ("reminders", Text(thread.Reminders.Count))));
         ComeBack(CameBack.Unanswered, world, now);
         return sent;
     }

@@ -79,8 +79,9 @@ public sealed partial class Case
         if (Thread is { IsOpen: true } thread)
         {
             Hear(Message.Answer(Head(new MessageId(Guid.CreateVersion7()), now), thread.Question.Id, message.Statement, writtenDownBy: null), world, now);
-            _facts.Add(Fact.Of(FactKinds.AnswerReceived, ("message", _messages[^1].Id.Value.ToString("D")), ("question", thread.Question.Id.Value.ToString("D")),
-                ("by_hand", "false"), ("appeal", message.AppealId)));
+
+            // Its words stand in the fact of the appeal, once.
+            _facts.Add(MessageFact.Of(_messages[^1], ("appeal", message.AppealId)).With());
         }
     }
 

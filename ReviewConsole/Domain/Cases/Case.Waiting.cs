@@ -64,9 +64,7 @@ public sealed partial class Case
         parts.ForEach(p => SignalAt(p.Signal)!.Answered(p.Text));
         var message = Message.Answer(Head(id, now), thread?.Question.Id, text, writtenDownBy);
         Hear(message, world, now);
-        _facts.Add(Fact.Of(FactKinds.AnswerReceived, [("message", id.Value.ToString("D")), ("question", message.About?.Value.ToString("D")),
-            ("by_hand", message.ByHand ? "true" : "false"), ("signals", parts.Count == 0 ? null : string.Join(' ', parts.Select(p => Text(p.Signal))))])
-            .With(("text", text)));
+        _facts.Add(MessageFact.Of(message, ("signals", parts.Count == 0 ? null : string.Join(' ', parts.Select(p => Text(p.Signal))))));
         return message;
     }
 

@@ -43,6 +43,9 @@ internal static class JournalRoom
         "case_without_facts" => "this case has no facts",
         "decision_changed" => "the decision says something else than this fact",
         "decision_missing" => "the decision of this fact is gone",
+        "message_changed" => "the message says something else than this fact",
+        "message_missing" => "the message of this fact is gone",
+        "message_without_fact" => "a message has no fact",
         _ => "a decision has no fact",
     };
 }
