@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Conversation;
-using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Platform;
