@@ -86,6 +86,18 @@ public sealed class VerificationPanelTests : CasePageContext
         (await CheckAsync(screen)).State.ShouldBe(CheckState.Offered);
     }
 
+    [Theory]
+    [InlineData("zy@example.org", "phone (bound to the account), e-mail (bound to the account), letter")]
+    [InlineData(null, "phone (bound to the account), e-mail, letter")]
+    public async Task A_waiting_period_says_which_addresses_have_to_be_written_to(string? email, string names)
+    {
+        var screen = await TakeAsync(new AnAppeal().With("account.email", email));
+
+        await screen.ClickInAsync("wait_notify", "route-offer");
+
+        string.Join(", ", screen.Row("wait_notify").QuerySelectorAll("label:has([data-testid=told])").Select(l => l.TextContent.Trim())).ShouldBe(names);
+    }
+
     [Fact]
     public async Task A_route_that_failed_can_be_offered_again_and_says_how_often_it_was_tried()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using ReviewConsole.Domain.Accounts;
 
 namespace ReviewConsole.Domain.Verification;
 
@@ -117,6 +118,10 @@ public sealed record WaitingPeriod(IReadOnlyList<string> Told, int Delivered, Da
         ("told", string.Join(' ', Told)), ("delivered", Number(Delivered)), ("from", From.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
         ("hours", Number(Hours)), ("objected", Yes(Objected)),
     ];
+
+    /// <summary>Addresses bound to the account, by channel: each has to be written to.</summary>
+    public static IReadOnlyList<string> BoundTo(Account account) =>
+        [.. new[] { account.Phone is null ? null : "phone", account.Email is null ? null : "email" }.OfType<string>()];
 
     /// <inheritdoc/>
     public override bool? Shows(DateTimeOffset now) => Objected ? false : now >= Until ? true : null;

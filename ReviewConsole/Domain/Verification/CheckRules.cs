@@ -56,7 +56,7 @@ public static class CheckRules
         }
 
         // Whoever holds one address only must not be the one who is asked: an owner reads at the other (regulation reference 4.2).
-        if (details is WaitingPeriod { Told: { Count: > 0 } told } && record.Result == CheckState.Passed && Bound(account).Except(told, StringComparer.Ordinal).Any())
+        if (details is WaitingPeriod { Told: { Count: > 0 } told } && record.Result == CheckState.Passed && WaitingPeriod.BoundTo(account).Except(told, StringComparer.Ordinal).Any())
         {
             broken.Add(Refusal.On(about, "check_told_all"));
         }
@@ -69,7 +69,4 @@ public static class CheckRules
 
         return broken;
     }
-
-    private static IEnumerable<string> Bound(Account account) =>
-        new[] { account.Phone is null ? null : "phone", account.Email is null ? null : "email" }.OfType<string>();
 }

@@ -62,6 +62,11 @@ public sealed class KeyboardJourneyTests(Browser browser)
         await PressAsync(page, "Control+Enter");
         await page.GetByTestId("decision").WaitForAsync();
         (await page.GetByTestId("refusal").CountAsync()).ShouldBe(0);
+
+        // Taken back, one goes on where one wrote.
+        await PressAsync(page, "z");
+        await Expect(page.GetByTestId("justification")).ToBeFocusedAsync();
+        (await page.GetByTestId("justification").InputValueAsync()).ShouldEndWith(sentence);
     }
 
     [Theory]

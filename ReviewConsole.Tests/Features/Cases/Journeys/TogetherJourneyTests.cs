@@ -42,6 +42,25 @@ public sealed class TogetherJourneyTests(Browser browser)
     }
 
     [Fact]
+    public async Task Whoever_lost_the_network_is_not_beside_one_until_they_are_back()
+    {
+        await using var server = await CaseServer.StartAsync(new AnAppeal());
+        var holder = await server.SignedInAsync(browser, DemoPeople.Reviewer);
+        await holder.GoLiveAsync(Urls.Case(server.Cases[0]));
+        var colleague = await server.SignedInAsync(browser, DemoPeople.Lead);
+        await colleague.GoLiveAsync(Urls.Case(server.Cases[0]));
+        await Expect(holder.GetByTestId("also-here")).ToContainTextAsync("Chen");
+
+        await colleague.RouteAsync("**/_blazor/**", route => route.AbortAsync());
+        await colleague.EvaluateAsync("() => Blazor._internal.forceCloseConnection()");
+        await Expect(holder.GetByTestId("also-here")).ToHaveCountAsync(0);
+
+        await colleague.UnrouteAllAsync();
+        await colleague.EvaluateAsync("() => { Blazor.reconnect(); }");
+        await Expect(holder.GetByTestId("also-here")).ToContainTextAsync("Chen");
+    }
+
+    [Fact]
     public async Task A_case_that_is_taken_says_so_in_everybodys_queue()
     {
         await using var server = await CaseServer.StartAsync(new AnAppeal(), new AnAppeal());
