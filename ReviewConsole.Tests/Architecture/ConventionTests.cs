@@ -5,6 +5,9 @@ namespace ReviewConsole.Architecture;
 /// <summary>House rules that a compiler does not know.</summary>
 public sealed partial class ConventionTests
 {
+    // Markup of our own alone: it takes a symbol's name, and throws on anything that is none.
+    private const string Icons = "Ui/Icon.razor";
+
     private const string Composer = "ReviewConsoleApp.cs";
 
     [Fact]
@@ -108,7 +111,7 @@ public sealed partial class ConventionTests
             searches.Add((code, Database));
         }
 
-        return searches.SelectMany(search => search.For.Matches(search.In).Select(match => (search.In, match)));
+        return searches.SelectMany(search => search.For.Matches(search.In).Where(match => file.Path != Icons || match.Value != "MarkupString").Select(match => (search.In, match)));
     }
 
     private static List<(string Type, bool Closed)> Classes(SourceTree tree) =>

@@ -60,7 +60,7 @@ public sealed class QueueJourneyTests(Browser browser) : IAsyncLifetime
         await rows.First.WaitForAsync();
         await page.Locator("#queue-search").FillAsync("A");
         await page.GetByText("Type at least 2 characters").WaitForAsync();
-        var open = rows.Nth(30).Locator("a.queue__open");
+        var open = rows.Nth(20).Locator("a.queue__open");
         await open.FocusAsync();
         var (number, scroll) = (await open.InnerTextAsync(), await page.EvaluateAsync<double>("window.scrollY"));
         scroll.ShouldBeGreaterThan(100);
@@ -69,7 +69,7 @@ public sealed class QueueJourneyTests(Browser browser) : IAsyncLifetime
         await other.GoLiveAsync(Urls.Case(new CaseNumber(number)));
         await other.GetByTestId("claim").ClickAsync();
 
-        await Assertions.Expect(rows.Nth(30).Locator("td.queue__holder")).ToContainTextAsync("until");
+        await Assertions.Expect(rows.Nth(20).Locator("td.queue__holder")).ToContainTextAsync("until");
         (await page.EvaluateAsync<double>("window.scrollY")).ShouldBe(scroll);
         (await page.EvaluateAsync<string>("document.activeElement.textContent")).ShouldBe(number);
         (await page.Locator("#queue-search").InputValueAsync()).ShouldBe("A");

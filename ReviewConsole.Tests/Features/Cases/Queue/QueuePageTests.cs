@@ -234,7 +234,7 @@ public sealed class QueuePageTests : PersonContext
         await BeAsync(Role.Reviewer);
         await using (var db = World.Open())
         {
-            db.CaseRows.AddRange(new SomeLines(seed: 5).Many(120));
+            db.CaseRows.AddRange(new SomeLines(seed: 5).Many(70));
             await db.SaveChangesAsync();
         }
 

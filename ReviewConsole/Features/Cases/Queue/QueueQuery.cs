@@ -11,7 +11,7 @@ namespace ReviewConsole.Features.Cases.Queue;
 public sealed record LinePage(IReadOnlyList<QueueLine> Lines, PageMark? Previous, PageMark? Next)
 {
     /// <summary>Lines a page.</summary>
-    public const int Size = 50;
+    public const int Size = 25;
 }
 
 /// <summary>Reads the queue page by page, by key: the thousandth page costs what the first does.</summary>
