@@ -9,6 +9,7 @@ using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Features.People;
 using ReviewConsole.Features.People.Circuits;
+using ReviewConsole.Features.Team;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
 using ReviewConsole.Shell;
@@ -37,6 +38,7 @@ internal static class ReviewConsoleApp
         services.AddIntakeRoom();
         services.AddJournalRoom();
         services.AddPeopleRoom();
+        services.AddTeamRoom();
     }
 
     private static void MapRooms(WebApplication app)

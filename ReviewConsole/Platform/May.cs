@@ -42,6 +42,9 @@ public enum May
     /// <summary>Say that somebody else is away, or back.</summary>
     PlanAbsence,
 
+    /// <summary>See who has what, give cases to people and take them back.</summary>
+    Assign,
+
     /// <summary>Bring back what was set aside when its date has come; only the program itself may.</summary>
     KeepTime,
 
@@ -67,7 +70,7 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Import],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.Import],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence],
     }.ToFrozenDictionary();

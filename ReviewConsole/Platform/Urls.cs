@@ -17,6 +17,9 @@ public static class Urls
     /// <summary>Cases; the number follows.</summary>
     public const string Cases = "/cases";
 
+    /// <summary>Who has what.</summary>
+    public const string Team = "/team";
+
     /// <summary>Appeals by file.</summary>
     public const string Import = "/import";
 

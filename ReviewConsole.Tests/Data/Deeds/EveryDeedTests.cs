@@ -17,6 +17,7 @@ using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.People;
 using ReviewConsole.Features.People.SigningIn;
 using ReviewConsole.Features.Signals;
+using ReviewConsole.Features.Team;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
 
@@ -82,6 +83,9 @@ public sealed class EveryDeedTests : DataTests
         await DoneAsync(Actor.System, new BringBack(id));
         await DoneAsync(_lin, new HandOverCase(id, await World.ClaimAsync(_lin, id), _lead.Person, "What was found.", "The letter."));
         await World.DoneAsync(_lead, new ReleaseCase(id, await World.ClaimAsync(_lead, id)));
+        await DoneAsync(_lead, new PlanPerson(_lin.Person!.Value, 3, [Skill.Payouts]));
+        await DoneAsync(_lead, new AssignCase(id, _lin.Person, null));
+        await DoneAsync(_lead, new TakeBackCase(id, "Lin is ill."));
         token = await World.ClaimAsync(_lin, id);
         await DoneAsync(_lin, new SkipCase(id, token, SkipReason.MissingData, "Asia/Shanghai"));
 

@@ -18,6 +18,7 @@ public sealed class PageAccessTests
         ["/queue/order"] = ("/queue/order", "RLA"),
         ["/cases/{Number}"] = ("/cases/AP-2026-000123", "RLA"),
         ["/import"] = ("/import", "L"),
+        ["/team"] = ("/team", "L"),
         ["/people"] = ("/people", "D"),
         ["/settings"] = ("/settings", "RLAD"),
         ["/not-found"] = ("/not-found", "RLAD"),

@@ -34,6 +34,12 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Until when the person is away; nothing is given to them before (UTC).</summary>
     public DateTimeOffset? AwayUntil { get; set; }
 
+    /// <summary>How many cases the person holds at most, where a lead said so; null follows the rule for all.</summary>
+    public int? MostHeld { get; set; }
+
+    /// <summary>Skills the person has, by code, space between; null for all.</summary>
+    public string? Skills { get; set; }
+
     /// <summary>SHA-256 of the token of an open invitation or reset; null when none is open.</summary>
     public byte[]? InvitationHash { get; set; }
 

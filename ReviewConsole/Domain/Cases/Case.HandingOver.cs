@@ -44,13 +44,17 @@ public sealed partial class Case
     {
         var why = to is null ? "missing"
             : to.Person == from ? "self"
-            : !to.WorksCases ? "cannot"
-            : to.AwayUntil > now ? "away"
-            : BarredFor(to.Person, to.DeclaredAccounts) is not null ? "barred"
-            : Skips.Any(s => s.Person == to.Person) ? "skipped"
-            : null;
+            : Against(to, now);
         return why is null ? null : Refusal.On("handover:to", "handover_to", ("why", why));
     }
+
+    // What speaks against anybody's having the case next, whoever gives it.
+    private string? Against(Successor to, DateTimeOffset now) =>
+        !to.WorksCases ? "cannot"
+        : to.AwayUntil > now ? "away"
+        : BarredFor(to.Person, to.DeclaredAccounts) is not null ? "barred"
+        : Skips.Any(s => s.Person == to.Person) ? "skipped"
+        : null;
 
     private static Refusal? Unwritten(string field, string? text, ReviewRules rules) =>
         string.IsNullOrWhiteSpace(text) ? Refusal.On("handover:" + field, "handover_missing", ("why", field))

@@ -33,6 +33,9 @@ public static class FactKinds
     /// <summary>The holder gave the case to a colleague, with what was checked and what is open.</summary>
     public const string HandedOver = "handed_over";
 
+    /// <summary>A lead made it somebody's next.</summary>
+    public const string Assigned = "assigned";
+
     /// <summary>The case went back to the queue because its holder or assignee may not handle it any more.</summary>
     public const string Returned = "returned";
 
@@ -128,6 +131,9 @@ public static class FactKinds
 
     /// <summary>A person is back before their time.</summary>
     public const string PersonBack = "person_back";
+
+    /// <summary>A lead said how many cases somebody has at most, and for which they are able.</summary>
+    public const string PersonPlanned = "person_planned";
 
     /// <summary>A person signed in.</summary>
     public const string SignedIn = "signed_in";

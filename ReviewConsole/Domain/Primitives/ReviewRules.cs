@@ -75,6 +75,9 @@ public sealed record ReviewRules
     /// <summary>The longest each half of a handover sheet may be, in characters.</summary>
     public int LongestHandover { get; init; } = 2000;
 
+    /// <summary>The longest reason for giving a case to somebody or taking it back, in characters.</summary>
+    public int LongestReason { get; init; } = 500;
+
     /// <summary>How long a decision can be taken back; nothing leaves before that.</summary>
     public TimeSpan TakeBackLasts { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -562,6 +562,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("MostHeld")
+                        .HasColumnType("integer");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -590,6 +593,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("SecurityStamp")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Skills")
                         .HasColumnType("text");
 
                     b.Property<string>("TimeZone")

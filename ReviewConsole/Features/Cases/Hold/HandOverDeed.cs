@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.People;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
@@ -20,20 +20,5 @@ internal sealed record HandOverCase(CaseId Case, ClaimToken Token, PersonId? To,
     public override IReadOnlyList<PersonId> Gives => To is { } to ? [to] : [];
 
     protected override async Task<Result<Done>> DoAsync(Case subject, DeedScope scope) =>
-        subject.HandOver(scope.Me.Id, Token, await SuccessorAsync(scope), Checked, Open, scope.World.Rules, scope.Now);
-
-    private async Task<Successor?> SuccessorAsync(DeedScope scope)
-    {
-        if (To is not { } to)
-        {
-            return null;
-        }
-
-        var found = await scope.Db.Users.AsNoTracking().Where(p => p.Id == to.Value)
-            .Select(p => new { p.Role, p.DisabledAt, HasPassword = p.PasswordHash != null, p.AwayUntil }).SingleOrDefaultAsync(scope.Stop);
-        var declared = await scope.Db.Interests.AsNoTracking().Where(i => i.Person == to).Select(i => i.AccountId).ToListAsync(scope.Stop);
-        return new Successor(
-            to, found is { DisabledAt: null, HasPassword: true } && Permissions.Allows(found.Role, May.WorkCases), found?.AwayUntil,
-            declared.ToHashSet(StringComparer.Ordinal));
-    }
+        subject.HandOver(scope.Me.Id, Token, await scope.SuccessorAsync(To), Checked, Open, scope.World.Rules, scope.Now);
 }

@@ -1,27 +1,22 @@
-using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
-using ReviewConsole.Data.Stored;
+using ReviewConsole.Data.Lines;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Features.Cases.Hold;
 
-/// <summary>What is somebody's, and whether they may take a case that is not.</summary>
+/// <summary>Whether somebody may take a case that is not theirs yet.</summary>
 internal static class OwnCases
 {
-    /// <summary>The lines of cases that are somebody's: held, let lapse without anybody else taking them, assigned, set aside, waiting.</summary>
-    public static IQueryable<CaseRow> OwnOf(this IQueryable<CaseRow> rows, PersonId person) =>
-        rows.Where(r => (r.Holder == person || r.Assignee == person) && r.Lane != Lane.Done);
-
     /// <summary>Why this person may take no other case now; null where they may.</summary>
     public static async Task<Refusal?> NoOtherAsync(ReviewDb db, PersonId person, ReviewRules rules, DateTimeOffset now, CancellationToken stop = default) =>
-        HoldRules.Check(await ReadAsync(db, person, stop), rules, now);
+        HoldRules.Check(await db.OwnAsync(person, stop), await db.RulesForAsync(person, rules, stop), now);
 
     /// <summary>Why this person may not take up what is theirs now; null where they may.</summary>
     public static async Task<Refusal?> NotEvenOwnAsync(
         ReviewDb db, PersonId person, CaseNumber? taking, ReviewRules rules, DateTimeOffset now, CancellationToken stop = default) =>
-        HoldRules.Full(await ReadAsync(db, person, stop), taking, rules, now);
+        HoldRules.Full(await db.OwnAsync(person, stop), taking, await db.RulesForAsync(person, rules, stop), now);
 
     /// <summary>The same for whoever acts, who may also be away; nobody who is takes anything.</summary>
     public static async Task<Refusal?> NoOtherAsync(DeedScope scope) =>
@@ -33,7 +28,4 @@ internal static class OwnCases
 
     /// <summary>Whoever is away comes back first: what they take would go back at once.</summary>
     public static Refusal? NotHere(DeedScope scope) => scope.Me.AwayUntil > scope.Now ? Refusal.On("claim", "you_are_away") : null;
-
-    private static Task<List<OwnCase>> ReadAsync(ReviewDb db, PersonId person, CancellationToken stop) =>
-        db.CaseRows.AsNoTracking().OwnOf(person).Select(r => new OwnCase(r.Number, r.State, r.DueAt, r.ClaimUntil)).ToListAsync(stop);
 }

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Lines;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases.Queue;
@@ -19,7 +19,8 @@ public sealed record FinishedCase(CaseNumber Number, Outcome Outcome);
 /// <param name="Tomorrow">When their day ends (UTC).</param>
 /// <param name="Own">Everything that is theirs.</param>
 /// <param name="Finished">What they decided today, the last first.</param>
-public sealed record OwnDay(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnlyList<QueueLine> Own, IReadOnlyList<FinishedCase> Finished)
+/// <param name="Most">How many cases they hold at most.</param>
+public sealed record OwnDay(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnlyList<QueueLine> Own, IReadOnlyList<FinishedCase> Finished, int Most)
 {
     /// <summary>In their hands now.</summary>
     public IEnumerable<QueueLine> Held => Own.Where(l => l.IsHeld(Now));
@@ -37,8 +38,8 @@ public sealed record OwnDay(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOn
     public IEnumerable<QueueLine> Next => Own.Where(l => !l.IsHeld(Now) && l.Lane == Lane.Open);
 }
 
-/// <summary>Reads somebody's day, in two queries.</summary>
-public sealed class DayQuery(IDbContextFactory<ReviewDb> databases, TimeProvider time)
+/// <summary>Reads somebody's day.</summary>
+public sealed class DayQuery(IDbContextFactory<ReviewDb> databases, TimeProvider time, CaseWorld world)
 {
     /// <summary>More than anybody has or does in a day.</summary>
     public const int Most = 200;
@@ -54,6 +55,6 @@ public sealed class DayQuery(IDbContextFactory<ReviewDb> databases, TimeProvider
         var finished = await db.Decisions.AsNoTracking().Where(d => d.DecidedBy == person && d.DecidedAt >= began && d.TakenBackAt == null)
             .Join(db.CaseRows, d => d.CaseId, r => r.Id, (d, r) => new { r.Number, d.Outcome, d.DecidedAt })
             .OrderByDescending(f => f.DecidedAt).Take(Most).Select(f => new FinishedCase(f.Number, f.Outcome)).ToListAsync(stop);
-        return new OwnDay(now, LocalDays.Start(today.AddDays(1), me.Zone), own, finished);
+        return new OwnDay(now, LocalDays.Start(today.AddDays(1), me.Zone), own, finished, (await db.RulesForAsync(person, world.Rules, stop)).MostHeld);
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
-using ReviewConsole.Domain.Cases;
 using ReviewConsole.Platform;
 using ReviewConsole.Ui;
 
@@ -18,9 +17,6 @@ public abstract class MyDayBase : ComponentBase, IAsyncDisposable
 
     [Inject]
     internal DayQuery Query { get; set; } = null!;
-
-    [Inject]
-    internal CaseWorld World { get; set; } = null!;
 
     [Inject]
     internal CurrentPerson Me { get; set; } = null!;

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Lines;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases.Queue;
 
@@ -11,7 +13,23 @@ namespace ReviewConsole.Features.Cases.Queue;
 /// <param name="Person">Who.</param>
 /// <param name="IsLead">Whether what is put before a lead is for them.</param>
 /// <param name="Languages">The languages they read, primary tags.</param>
-internal sealed record NextReader(PersonId Person, bool IsLead, IReadOnlyList<string> Languages);
+internal sealed record NextReader(PersonId Person, bool IsLead, IReadOnlyList<string> Languages)
+{
+    /// <summary>What they are able for; everything where nothing was said.</summary>
+    public IReadOnlyList<Skill> Has { get; init; } = Skills.All;
+
+    /// <summary>Somebody as the database knows them.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="role">Their role.</param>
+    /// <param name="screens">The language of their screens, for who chose no languages.</param>
+    /// <param name="stop">Stops reading.</param>
+    public static async Task<NextReader> ReadAsync(ReviewDb db, PersonId person, Role role, string screens, CancellationToken stop)
+    {
+        var kept = await db.Users.Where(p => p.Id == person.Value).Select(p => new { p.Reads, p.Skills }).SingleOrDefaultAsync(stop);
+        return new NextReader(person, role == Role.Lead, LanguagesRead.Of(kept?.Reads ?? "", screens)) { Has = Skills.Of(kept?.Skills) };
+    }
+}
 
 /// <summary>Which cases somebody may be handed, and in which order: what is assigned to them, then by the stored urgency.</summary>
 internal static class NextCases
@@ -45,9 +63,9 @@ internal static class NextCases
     public static async Task<bool> IsForAsync(ReviewDb db, NextReader reader, CaseId id, DateTimeOffset now, CancellationToken stop)
     {
         var languages = reader.Languages;
-        return await Free(db, reader, now).AnyAsync(
-            r => r.Id == id && (r.Assignee == reader.Person
-                || (r.Assignee == null && languages.Contains(r.Language) && (reader.IsLead || !r.BeforeLead))), stop);
+        var free = Free(db, reader, now).Where(r => r.Id == id);
+        return await free.AnyAsync(r => r.Assignee == reader.Person, stop)
+            || await free.AbleFor(reader.Has).AnyAsync(r => r.Assignee == null && languages.Contains(r.Language) && (reader.IsLead || !r.BeforeLead), stop);
     }
 
     /// <summary>True for a line that somebody may not decide: they declared an interest in the account, or decided an earlier round.</summary>
@@ -55,13 +73,13 @@ internal static class NextCases
         db.Interests.Any(i => i.Person == person && i.AccountId == r.AccountId)
         || (r.Round > 1 && db.Decisions.Any(d => d.CaseId == r.Id && d.Round < r.Round && d.DecidedBy == person)));
 
-    // Somebody decided that it is theirs, so its language is no question any more.
+    // Somebody decided that it is theirs, so neither its language nor what it asks for is a question any more.
     private static IQueryable<CaseRow> Assigned(ReviewDb db, NextReader reader, DateTimeOffset now) =>
         Free(db, reader, now).Where(r => r.Assignee == reader.Person);
 
     private static IQueryable<CaseRow> InLanguage(ReviewDb db, NextReader reader, string language, DateTimeOffset now)
     {
-        var rows = Free(db, reader, now).Where(r => r.Lane == Lane.Open && r.Language == language && r.Assignee == null);
+        var rows = Free(db, reader, now).Where(r => r.Lane == Lane.Open && r.Language == language && r.Assignee == null).AbleFor(reader.Has);
         return reader.IsLead ? rows : rows.Where(r => !r.BeforeLead);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Lines;
 using ReviewConsole.Data.People;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
@@ -32,6 +33,9 @@ public enum WhyNot
 
     /// <summary>It is in a language this person does not read.</summary>
     Language,
+
+    /// <summary>It asks for a skill this person does not have.</summary>
+    Skill,
 
     /// <summary>This person set it aside; it comes back by itself.</summary>
     SetAside,
@@ -88,6 +92,9 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
                 r.Assignee,
                 r.Language,
                 r.BeforeLead,
+                r.Scopes,
+                r.Basis,
+                r.Kind,
                 IsBarred = barred.Any(b => b.Id == r.Id),
                 IsSkipped = db.Skips.Any(s => s.Person == person && s.CaseId == r.Id && s.Round == r.Round && (s.Until == null || s.Until > now)),
             })
@@ -98,8 +105,10 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
             : r.IsBarred ? WhyNot.Barred
             : r.IsSkipped ? WhyNot.Skipped
             : r.BeforeLead && !reader.IsLead ? WhyNot.BeforeLead
-            : reader.Languages.Contains(r.Language) || r.Assignee == person ? (WhyNot?)null
-            : WhyNot.Language)).Where(r => r.Why is not null).ToList();
+            : r.Assignee == person ? (WhyNot?)null
+            : !reader.Languages.Contains(r.Language) ? WhyNot.Language
+            : AbleLines.NeededBy(r.Scopes, r.Basis, r.Kind).Except(reader.Has).Any() ? WhyNot.Skill
+            : null)).Where(r => r.Why is not null).ToList();
         var aside = await db.CaseRows.CountAsync(r => r.Assignee == person && r.State == CaseState.SetAside, stop);
         return new NoneNext(
             [
@@ -109,6 +118,6 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
             [.. reasons.Where(r => r.Why == WhyNot.Language).CountBy(r => r.Language).OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Select(l => l.Key)]);
     }
 
-    private static async Task<NextReader> ReaderAsync(ReviewDb db, CurrentPerson me, CancellationToken stop) =>
-        new(me.Id, me.Role == Role.Lead, await db.ReadsAsync(me.Id, me.Language, stop));
+    private static Task<NextReader> ReaderAsync(ReviewDb db, CurrentPerson me, CancellationToken stop) =>
+        NextReader.ReadAsync(db, me.Id, me.Role, me.Language, stop);
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
-using ReviewConsole.Data.People;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases.Hold;
@@ -32,7 +31,7 @@ internal sealed record TakeNext(string ScreenLanguage) : Deed<HandedOver>
         }
 
         await ForgetYesterdayAsync(scope);
-        var reader = new NextReader(me.Id, me.Role == Role.Lead, await scope.Db.ReadsAsync(me.Id, ScreenLanguage, scope.Stop));
+        var reader = await NextReader.ReadAsync(scope.Db, me.Id, me.Role, ScreenLanguage, scope.Stop);
         var busy = new List<CaseId>();
         bool? asked = null;
         await foreach (var (id, own) in NextCases.InOrderAsync(scope.Db, reader, now, scope.Stop))

@@ -225,6 +225,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     TimeZone = table.Column<string>(type: "text", nullable: true),
                     DisabledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AwayUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MostHeld = table.Column<int>(type: "integer", nullable: true),
+                    Skills = table.Column<string>(type: "text", nullable: true),
                     InvitationHash = table.Column<byte[]>(type: "bytea", nullable: true),
                     InvitedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

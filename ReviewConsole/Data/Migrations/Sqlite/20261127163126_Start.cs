@@ -224,6 +224,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     TimeZone = table.Column<string>(type: "TEXT", nullable: true),
                     DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AwayUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    MostHeld = table.Column<int>(type: "INTEGER", nullable: true),
+                    Skills = table.Column<string>(type: "TEXT", nullable: true),
                     InvitationHash = table.Column<byte[]>(type: "BLOB", nullable: true),
                     InvitedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false),

@@ -1,0 +1,141 @@
+using Bunit;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.People;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.Team;
+
+/// <summary>The board as a lead has it before them.</summary>
+public sealed class TeamPageTests : PersonContext
+{
+    private Actor _lin;
+    private Actor _chen;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Services.AddLogging().AddSingleton<BoardQuery>();
+        _lin = await World.AddPersonAsync(Role.Reviewer, p => p.Alias = "Lin");
+        _chen = await World.AddPersonAsync(Role.Reviewer, p => p.Alias = "Chen");
+        await BeAsync(Role.Lead);
+    }
+
+    [Fact]
+    public async Task The_board_says_who_has_what_and_what_is_nobodys()
+    {
+        await World.ClaimAsync(_lin, await World.OpenAsync());
+        await World.OpenAsync();
+
+        var board = Show();
+
+        Row(board, "Lin").QuerySelector("[data-testid=team-load]")!.TextContent.Trim().ShouldBe("1 of 5");
+        Row(board, "Chen").QuerySelector("[data-testid=team-load]")!.TextContent.Trim().ShouldBe("0 of 5");
+        board.Find("[data-testid=nobodys-total]").TextContent.ShouldBe("1");
+        board.FindAll("[data-testid=team-case]").Count.ShouldBe(1, "what is somebody's is shown with them");
+    }
+
+    [Fact]
+    public async Task A_case_is_given_with_two_clicks()
+    {
+        var id = await World.OpenAsync();
+        var board = Show();
+
+        await board.Find("[data-testid=choose]").ChangeAsync(new() { Value = true });
+        Row(board, "Lin").QuerySelector("[data-testid=team-load]")!.TextContent.Trim().ShouldBe("0 → 1 of 5");
+        await Row(board, "Lin").QuerySelector("[data-testid=give-to]")!.ClickAsync(new MouseEventArgs());
+
+        (await World.CaseAsync(id)).Assignee.ShouldBe(_lin.Person);
+        board.Find("[data-testid=given]").TextContent.ShouldBe("1 case given to Lin.");
+        board.FindAll("[data-testid=team-case]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Many_are_given_at_once_by_menu_and_those_that_cannot_be_say_why()
+    {
+        await World.DoneAsync(_lin, new DeclareInterest("xy-1"));
+        var (barred, free) = (await World.OpenAsync(new AnAppeal().With("account.id", "xy-1")), await World.OpenAsync());
+        var board = Show();
+
+        await board.Find("[data-testid=choose-all]").ChangeAsync(new() { Value = true });
+        Row(board, "Lin").QuerySelector("[data-testid=team-barred]")!.TextContent.Trim().ShouldBe("may not decide 1 of these");
+        await board.Find("[data-testid=assign-to]").ChangeAsync(new() { Value = _lin.Person!.Value.Value.ToString("N") });
+        await board.Find("[data-testid=give]").SubmitAsync();
+
+        (await World.CaseAsync(free)).Assignee.ShouldBe(_lin.Person);
+        (await World.CaseAsync(barred)).Assignee.ShouldBeNull();
+        board.Find("[data-testid=refusal]").GetAttribute("data-code").ShouldBe("assign_to");
+        board.Find("[data-testid=chosen]").TextContent.ShouldBe("1 chosen", "what was refused stays chosen");
+    }
+
+    [Fact]
+    public async Task From_somebody_a_case_is_taken_with_a_reason_alone()
+    {
+        var id = await World.OpenAsync();
+        await World.ClaimAsync(_lin, id);
+        var board = Show();
+        await Row(board, "Lin").QuerySelector("[data-testid=team-open]")!.ClickAsync(new MouseEventArgs());
+        await board.Find("[data-testid=choose]").ChangeAsync(new() { Value = true });
+
+        await board.Find("[data-testid=assign-back]").ClickAsync(new MouseEventArgs());
+        board.Find("[data-testid=refusal]").GetAttribute("data-code").ShouldBe("assign_reason");
+        await board.Find("[data-testid=assign-reason]").ChangeAsync(new() { Value = "Lin is ill." });
+        await board.Find("[data-testid=assign-back]").ClickAsync(new MouseEventArgs());
+
+        var now = await World.CaseAsync(id);
+        (now.State, now.Claim, now.FallsBackTo).ShouldBe((CaseState.Queued, null, null));
+        board.Find("[data-testid=given]").TextContent.ShouldBe("1 case taken back for the queue.");
+    }
+
+    [Fact]
+    public async Task Whoever_is_away_says_until_when_and_is_offered_nothing()
+    {
+        await World.DoneAsync(_chen, new GoAway(World.Clock.Now.AddDays(2)));
+        await World.OpenAsync();
+        var board = Show();
+
+        await board.Find("[data-testid=choose]").ChangeAsync(new() { Value = true });
+
+        Row(board, "Chen").QuerySelector("[data-testid=team-away]").ShouldNotBeNull();
+        Row(board, "Chen").QuerySelector("[data-testid=give-to]").ShouldBeNull();
+        board.Find($"[data-testid=assign-to] option[value='{_chen.Person!.Value.Value:N}']").HasAttribute("disabled").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_others_do_shows_without_a_refresh()
+    {
+        World.Clock.RealTimers = true;
+        var id = await World.OpenAsync();
+        var board = Show();
+
+        await World.ClaimAsync(_lin, id);
+
+        board.WaitForAssertion(() => Row(board, "Lin").QuerySelector("[data-testid=team-load]")!.TextContent.Trim().ShouldBe("1 of 5"), TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task A_lead_says_how_many_somebody_holds_and_what_they_are_able_for()
+    {
+        var board = Show();
+        await Row(board, "Lin").QuerySelector("[data-testid=team-open]")!.ClickAsync(new MouseEventArgs());
+
+        await board.Find("[data-testid=plan-most]").ChangeAsync(new() { Value = "3" });
+        await board.Find("[data-testid=plan-skill][data-code=Business]").ChangeAsync(new() { Value = false });
+        await board.Find("[data-testid=team-plan]").SubmitAsync();
+
+        Row(board, "Lin").QuerySelector("[data-testid=team-load]")!.TextContent.Trim().ShouldBe("0 of 3");
+        Row(board, "Lin").TextContent.ShouldContain("payouts, statutory measures");
+        (await World.ReadAsync(db => Task.FromResult(db.Users.Single(p => p.Alias == "Lin").Skills))).ShouldBe("payouts statutory");
+    }
+
+    private IRenderedComponent<TeamPage> Show()
+    {
+        var page = Render<TeamPage>();
+        page.WaitForElement("[data-testid=team-person]");
+        return page;
+    }
+
+    private static AngleSharp.Dom.IElement Row(IRenderedComponent<TeamPage> page, string alias) => page.Find($"[data-testid=team-person][data-code={alias}]");
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Lines;
+using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Clocks;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.Team;
+
+/// <summary>Reads who has what.</summary>
+public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvider time, CaseWorld world)
+{
+    /// <summary>The largest exact number of cases that are nobody's.</summary>
+    public const int MostCounted = 10_000;
+
+    /// <summary>Cases that are nobody's are listed up to here; the queue has them all.</summary>
+    public const int MostListed = 50;
+
+    private static readonly Role[] Works = [.. Enum.GetValues<Role>().Where(role => Permissions.Allows(role, May.WorkCases))];
+
+    /// <summary>The board as it is now.</summary>
+    public async Task<Board> ReadAsync(CurrentPerson me, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow();
+        var today = LocalDays.Of(now, me.Zone);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var people = await db.Users.AsNoTracking().Where(p => Works.Contains(p.Role) && p.DisabledAt == null && p.PasswordHash != null)
+            .OrderBy(p => p.Alias).ThenBy(p => p.Number)
+            .Select(p => new { p.Id, p.Alias, p.Role, p.AwayUntil, p.Reads, p.Culture, p.Skills, p.MostHeld }).ToListAsync(stop);
+        var own = await OwnAsync(db, now, stop);
+        var finished = await FinishedAsync(db, LocalDays.Start(today, me.Zone), LocalDays.Start(Monday(today), me.Zone), stop);
+        var nobodys = await Nobodys(db, now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(MostListed).ToListAsync(stop);
+        return new Board(
+            now, LocalDays.Start(today.AddDays(1), me.Zone),
+            [
+                .. people.Select(p => new BoardPerson(
+                    new(p.Id), p.Alias, p.Role, p.AwayUntil > now ? p.AwayUntil : null, LanguagesRead.Of(p.Reads, p.Culture ?? Languages.English), Skills.Of(p.Skills),
+                    p.MostHeld, p.MostHeld ?? world.Rules.MostHeld, [.. own[new(p.Id)].OrderBy(c => c.DueAt).ThenBy(c => c.Number.Value, StringComparer.Ordinal)],
+                    finished.GetValueOrDefault(new(p.Id)).Today, finished.GetValueOrDefault(new(p.Id)).Week)),
+            ],
+            [.. nobodys.Select(r => Case(r, now))],
+            nobodys.Count < MostListed ? nobodys.Count : await Nobodys(db, now).OrderBy(r => r.UrgentAt).Take(MostCounted + 1).CountAsync(stop));
+    }
+
+    /// <summary>Who may not decide some of these cases: they declared an interest in the account, or decided an earlier round; how many it are.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, int>> BarredAsync(IReadOnlyCollection<CaseId> cases, CancellationToken stop = default)
+    {
+        if (cases.Count == 0)
+        {
+            return new Dictionary<PersonId, int>();
+        }
+
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var rows = db.CaseRows.AsNoTracking().Where(r => cases.Contains(r.Id));
+        var interested = await rows.Join(db.Interests, r => r.AccountId, i => i.AccountId, (r, i) => new { i.Person, r.Id }).ToListAsync(stop);
+        var decided = await rows.Join(db.Decisions, r => r.Id, d => d.CaseId, (r, d) => new { Person = d.DecidedBy, r.Id, Earlier = d.Round < r.Round && d.TakenBackAt == null })
+            .Where(d => d.Earlier).Select(d => new { d.Person, d.Id }).ToListAsync(stop);
+        return interested.Concat(decided).Distinct().CountBy(b => b.Person).ToDictionary(b => b.Key, b => b.Value);
+    }
+
+    // Whoever holds a case now has it; else whose it is next.
+    private static async Task<ILookup<PersonId, BoardCase>> OwnAsync(ReviewDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        var rows = await db.CaseRows.AsNoTracking().Where(r => (r.Holder != null || r.Assignee != null) && r.Lane != Lane.Done).ToListAsync(stop);
+        return rows.Select(r => (Who: r.ClaimUntil > now ? r.Holder : r.Assignee, Row: r)).Where(r => r.Who is not null)
+            .ToLookup(r => r.Who!.Value, r => Case(r.Row, now));
+    }
+
+    /// <summary>Open cases that are nobody's.</summary>
+    internal static IQueryable<CaseRow> Nobodys(ReviewDb db, DateTimeOffset now) => db.CaseRows.AsNoTracking()
+        .Where(r => r.Lane == Lane.Open && (r.State == CaseState.Queued || r.State == CaseState.InReview) && (r.ClaimUntil == null || r.ClaimUntil <= now) && r.Assignee == null);
+
+    private static async Task<Dictionary<PersonId, (int Today, int Week)>> FinishedAsync(ReviewDb db, DateTimeOffset today, DateTimeOffset week, CancellationToken stop)
+    {
+        var of = await db.CaseRows.AsNoTracking().Where(r => r.Lane == Lane.Done && r.DecidedAt >= week && r.DecidedBy != null)
+            .GroupBy(r => r.DecidedBy!.Value).Select(g => new { Who = g.Key, Today = g.Count(r => r.DecidedAt >= today), Week = g.Count() }).ToListAsync(stop);
+        return of.ToDictionary(f => f.Who, f => (f.Today, f.Week));
+    }
+
+    private static BoardCase Case(CaseRow row, DateTimeOffset now) => new(
+        row.Id, row.Number, row.State, row.WaitingFor, row.ReceivedAt, row.DueAt, row.ClaimUntil > now ? row.ClaimUntil : null, row.BackAt, row.Language, row.TopSignals,
+        [.. AbleLines.NeededBy(row.Scopes, row.Basis, row.Kind)]);
+
+    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}

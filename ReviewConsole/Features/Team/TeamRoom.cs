@@ -1,0 +1,13 @@
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.Team;
+
+/// <summary>The lead's room: who has what, and who gets what.</summary>
+internal static class TeamRoom
+{
+    /// <summary>Adds what the room needs.</summary>
+    public static IServiceCollection AddTeamRoom(this IServiceCollection services) => services
+        .AddSingleton(new MenuEntry(Urls.Team, "people", 20, May.Assign, typeof(TeamPage), "Title"))
+        .AddSingleton<BoardQuery>()
+        .AddSingleton<DistributionQuery>();
+}
