@@ -106,7 +106,7 @@ public sealed class ConversationPanelTests : CasePageContext
         Rows(screen)[^1].ShouldBe($"answer: Answer recorded by hand by {Me.Alias}");
         screen.Page.Find("[data-testid=message][data-code=answer] .says").TextContent.ShouldBe("The one in Suzhou.");
         Words(screen.Page.Find(".case-line .time")).ShouldEndWith("left(cap 31 Jul)", customMessage: "a moved due time keeps its cap beside it");
-        screen.Has("answer-form").ShouldBeFalse();
+        screen.WaitFor(() => screen.Has("answer-form").ShouldBeFalse());
     }
 
     [Fact]

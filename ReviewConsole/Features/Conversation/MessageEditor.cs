@@ -129,6 +129,7 @@ public sealed class MessageEditor(MessageDrafts drafts, PeopleNames people, Time
 
         _saver?.Forget();
         (Draft, SavedAt, Tried) = (new MessageDraft { Revision = Draft.Revision + 1 }, null, false);
+        Changed?.Invoke(this, EventArgs.Empty);
         return true;
     }
 
