@@ -1,9 +1,9 @@
 using Bunit;
+using ReviewConsole.Data.People;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Features.Cases.Queue;
-using ReviewConsole.Features.People;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases;

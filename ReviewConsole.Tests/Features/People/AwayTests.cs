@@ -1,4 +1,5 @@
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.People;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases;

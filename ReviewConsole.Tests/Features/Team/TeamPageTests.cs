@@ -130,6 +130,26 @@ public sealed class TeamPageTests : PersonContext
         (await World.ReadAsync(db => Task.FromResult(db.Users.Single(p => p.Alias == "Lin").Skills))).ShouldBe("payouts statutory");
     }
 
+    [Fact]
+    public async Task A_lead_says_that_somebody_is_away_and_back_and_what_was_theirs_goes_back_at_once()
+    {
+        var id = await World.OpenAsync();
+        await World.ClaimAsync(_lin, id);
+        var board = Show();
+        await Row(board, "Lin").QuerySelector("[data-testid=team-open]")!.ClickAsync(new MouseEventArgs());
+
+        await board.Find("[data-testid=team-away-set]").ClickAsync(new MouseEventArgs());
+        board.Find("[data-testid=refusal]").GetAttribute("data-code").ShouldBe("away_until");
+        var day = board.FindComponent<ReviewConsole.Ui.DateField>();
+        await board.InvokeAsync(() => day.Instance.DayChanged.InvokeAsync(DateOnly.FromDateTime(World.Clock.Now.AddDays(3).UtcDateTime)));
+        await board.Find("[data-testid=team-away-set]").ClickAsync(new MouseEventArgs());
+
+        Row(board, "Lin").QuerySelector("[data-testid=team-away]").ShouldNotBeNull();
+        (await World.CaseAsync(id)).Claim.ShouldBeNull();
+        await board.Find("[data-testid=team-back]").ClickAsync(new MouseEventArgs());
+        Row(board, "Lin").QuerySelector("[data-testid=team-away]").ShouldBeNull();
+    }
+
     private IRenderedComponent<TeamPage> Show()
     {
         var page = Render<TeamPage>();

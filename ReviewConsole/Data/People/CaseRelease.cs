@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Domain.Primitives;
 
-namespace ReviewConsole.Features.People;
+namespace ReviewConsole.Data.People;
 
 /// <summary>Gives back what a person holds or is to have next, when they may not handle it any more.</summary>
 internal static class CaseRelease
