@@ -84,14 +84,11 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
                 connection ??= await _connect();
                 db ??= Over(connection);
                 await WriteGroupAsync(connection, db, group);
-
-                // Before the answer: whoever goes on finds nothing that is older than what they did.
+                group.ForEach(work => work.Committed());
                 if (group.SelectMany(work => work.Changed).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } changed)
                 {
                     _live.Publish(new Change(changed));
                 }
-
-                group.ForEach(work => work.Committed());
             }
             catch (Exception failed)
             {
