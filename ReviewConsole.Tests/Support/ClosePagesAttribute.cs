@@ -8,21 +8,33 @@ namespace ReviewConsole.Support;
 
 /// <summary>
 /// Closes the pages of a test when it ends: a page whose server is gone tries to reconnect for minutes, and takes the processor from the
-/// tests that still run.
+/// tests that still run. Of a test that failed it first says what its pages showed and what the browser complained of.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class ClosePagesAttribute : Xunit.v3.BeforeAfterTestAttribute
 {
-    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Open = new(StringComparer.Ordinal);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<WatchedPages>> Open = new(StringComparer.Ordinal);
 
     public override void After(MethodInfo methodUnderTest, Xunit.v3.IXunitTest test)
     {
-        if (Open.TryRemove(test.UniqueID, out var contexts))
+        if (!Open.TryRemove(test.UniqueID, out var opened))
         {
-            foreach (var context in contexts)
+            return;
+        }
+
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        {
+            foreach (var pages in opened)
             {
-                _ = context.CloseAsync();
+                var told = pages.TellAsync();
+                TestContext.Current.TestOutputHelper?.WriteLine(told.Wait(Patience) ? told.Result : "A page that does not answer.");
             }
+        }
+
+        foreach (var pages in opened)
+        {
+            _ = pages.Context.CloseAsync();
         }
     }
 
@@ -31,7 +43,7 @@ public sealed class ClosePagesAttribute : Xunit.v3.BeforeAfterTestAttribute
     {
         if (TestContext.Current.Test?.UniqueID is { } test)
         {
-            Open.GetOrAdd(test, _ => []).Add(context);
+            Open.GetOrAdd(test, _ => []).Add(new WatchedPages(context));
         }
     }
 }
