@@ -36,6 +36,9 @@ public sealed class ClosePagesAttribute : Xunit.v3.BeforeAfterTestAttribute
         {
             _ = pages.Context.CloseAsync();
         }
+
+        // Whatever the test looked for: somebody's click was lost.
+        opened.SelectMany(p => p.LostEvents).ShouldBeEmpty();
     }
 
     /// <summary>Remembers what the running test has opened.</summary>

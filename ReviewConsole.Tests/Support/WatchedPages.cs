@@ -23,6 +23,9 @@ internal sealed class WatchedPages
     /// <summary>The profile.</summary>
     public IBrowserContext Context { get; }
 
+    /// <summary>Clicks and letters that came to a handler that was gone.</summary>
+    public IEnumerable<string> LostEvents => _said.Where(s => s.Contains("no event handler", StringComparison.Ordinal));
+
     /// <summary>Addresses, what has the focus, what is readable, and what was complained of.</summary>
     public async Task<string> TellAsync()
     {

@@ -47,6 +47,50 @@ public sealed class ArrivalOrderTests
         await asking;
     }
 
+    [Fact]
+    public async Task Everything_waits_for_the_circuits_turn_and_what_is_done_there_already_comes_first()
+    {
+        using var circuit = new OneAfterTheOther();
+        _order.Circuit = circuit;
+        var drawing = new TaskCompletionSource();
+        circuit.Post(_ => drawing.Task.Wait(), null);
+        var click = RunAsync("click", Task.FromResult(true));
+        var drawn = RunAsync("drawn", Task.FromResult(true));
+
+        _begun.ShouldBeEmpty();
+        circuit.Post(_ => _begun.Add("later"), null);
+        drawing.SetResult();
+        await Task.WhenAll(click, drawn);
+        await circuit.EmptyAsync();
+
+        _begun.ShouldBe(["click", "drawn", "later"]);
+    }
+
+    [Fact]
+    public async Task What_fails_in_the_circuits_turn_is_told_to_whoever_handed_it_over()
+    {
+        using var circuit = new OneAfterTheOther();
+        _order.Circuit = circuit;
+
+        await Should.ThrowAsync<InvalidOperationException>(_order.RunAsync(() => Task.FromResult(true), () => throw new InvalidOperationException("No such batch.")));
+        await RunAsync("next", Task.FromResult(true));
+
+        _begun.ShouldBe(["next"]);
+    }
+
+    // As a circuit does it: one thing after the other, whoever asks for it.
+    private sealed class OneAfterTheOther : SynchronizationContext, IDisposable
+    {
+        private readonly ConcurrentExclusiveSchedulerPair _pair = new();
+
+        public override void Post(SendOrPostCallback d, object? state) =>
+            _ = Task.Factory.StartNew(() => d(state), CancellationToken.None, TaskCreationOptions.None, _pair.ExclusiveScheduler);
+
+        public Task EmptyAsync() => Task.Factory.StartNew(() => { }, CancellationToken.None, TaskCreationOptions.None, _pair.ExclusiveScheduler);
+
+        public void Dispose() => _pair.Complete();
+    }
+
     private Task RunAsync(string name, Task<bool> check) => _order.RunAsync(() => check, () =>
     {
         _begun.Add(name);

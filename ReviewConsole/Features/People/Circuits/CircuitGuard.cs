@@ -26,6 +26,8 @@ internal sealed class CircuitGuard(
 
     public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
+        // The framework opens a circuit in that circuit's turn.
+        _order.Circuit = SynchronizationContext.Current;
         var principal = (await signedIn.GetAuthenticationStateAsync()).User;
         if (await sessions.ReadAsync(principal, cancellationToken) is not { } known)
         {
