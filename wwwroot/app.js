@@ -98,6 +98,15 @@ window.reviewConsole = {
     element?.scrollIntoView({ block: 'nearest' });
   },
 
+  // On a new page screen readers and keys begin with its heading, unless somebody writes already.
+  arrived() {
+    const heading = document.querySelector('h1');
+    if (heading && !document.activeElement?.matches('input, select, textarea') && !document.querySelector('dialog:modal')) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    }
+  },
+
   close(id) {
     document.getElementById(id)?.close();
   },

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Playwright;
 
 namespace ReviewConsole.Shell;
 
@@ -15,6 +16,24 @@ public sealed class LiveCircuitTests(Browser browser)
 
         (await page.Locator(".message__title").InnerTextAsync()).ShouldNotBeEmpty();
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldBe("zh-Hans");
+    }
+
+    [Fact]
+    public async Task A_page_begins_with_its_heading_unless_somebody_writes_already()
+    {
+        await using var server = await ConsoleServer.StartWithPeopleAsync();
+        var page = await browser.OpenAsync(server.Address);
+        await page.SignInAsAsync(DemoPeople.Reviewer);
+        await page.GoLiveAsync("/settings");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+
+        await page.Locator("nav a[href='/queue']").First.ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+
+        // As it was before: the word that the page is there came a moment after the first letter.
+        await page.Locator("#queue-search").FocusAsync();
+        await page.EvaluateAsync("reviewConsole.arrived()");
+        await Assertions.Expect(page.Locator("#queue-search")).ToBeFocusedAsync();
     }
 
     [Fact]
