@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(ReviewConsole.Support.Browser))]
@@ -75,6 +76,9 @@ internal static class Pages
         await page.GotoAsync(address);
         await page.LiveAsync();
     }
+
+    /// <summary>Waits until the address fits, by looking at it: an event of arriving can be missed by whoever begins to listen in that moment.</summary>
+    public static Task IsAtAsync(this IPage page, string pattern) => Assertions.Expect(page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     /// <summary>Waits until the circuit is live.</summary>
     public static async Task LiveAsync(this IPage page) =>

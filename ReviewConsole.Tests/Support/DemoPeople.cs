@@ -65,6 +65,6 @@ internal static class DemoPeople
         await page.GetByTestId("sign-in-email").FillAsync(email);
         await page.GetByTestId("sign-in-password").FillAsync(password);
         await page.GetByTestId("sign-in-submit").ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await page.IsAtAsync("^(?!.*/sign-in)");
     }
 }

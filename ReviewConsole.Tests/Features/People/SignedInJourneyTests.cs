@@ -22,7 +22,7 @@ public sealed partial class SignedInJourneyTests(Browser browser)
         await row.GetByTestId("person-disable").ClickAsync();
         await admin.GetByTestId("disable-confirm").ClickAsync();
 
-        await reviewer.WaitForURLAsync(SignInPage);
+        await Assertions.Expect(reviewer).ToHaveURLAsync(SignInPage);
         await reviewer.GetByTestId("sign-in-email").FillAsync(DemoPeople.Reviewer);
         await reviewer.GetByTestId("sign-in-password").FillAsync(Data.People.DemonstrationPeople.Password);
         await reviewer.GetByTestId("sign-in-submit").ClickAsync();
@@ -69,7 +69,7 @@ public sealed partial class SignedInJourneyTests(Browser browser)
 
         await page.Locator("form[action='/sign-out'] button").ClickAsync();
 
-        await page.WaitForURLAsync(SignInPage);
+        await Assertions.Expect(page).ToHaveURLAsync(SignInPage);
         complaints.ShouldBeEmpty();
     }
 

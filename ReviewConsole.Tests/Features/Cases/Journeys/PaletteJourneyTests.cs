@@ -118,9 +118,9 @@ public sealed class PaletteJourneyTests(Browser browser)
         var page = await server.SignedInAsync(browser, DemoPeople.Admin, language);
 
         await GoAsync(page, "settings");
-        await page.WaitForURLAsync("**/settings");
+        await page.IsAtAsync("/settings$");
         await GoAsync(page, people);
-        await page.WaitForURLAsync("**/people");
+        await page.IsAtAsync("/people$");
         await GoAsync(page, "dark");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await page.LiveAsync();

@@ -43,12 +43,12 @@ public sealed class QueueJourneyTests(Browser browser) : IAsyncLifetime
         var number = await row.Locator("a.queue__open").InnerTextAsync();
 
         await row.ClickAsync(new LocatorClickOptions { Position = new Position { X = 900, Y = 30 } });
-        await page.WaitForURLAsync("**" + Urls.Case(new CaseNumber(number)));
+        await page.IsAtAsync(Urls.Case(new CaseNumber(number)) + "$");
 
         await page.GoBackAsync();
         await page.GetByTestId("queue-row").Nth(5).Locator("a.queue__open").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/cases/AP-*");
+        await page.IsAtAsync("/cases/AP-");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class QueueJourneyTests(Browser browser) : IAsyncLifetime
 
         await Assertions.Expect(page.GetByTestId("queue-row")).ToHaveCountAsync(1);
         await page.GetByTestId("queue-row").ClickAsync();
-        await page.WaitForURLAsync("**" + Urls.Case(_someCase));
+        await page.IsAtAsync(Urls.Case(_someCase) + "$");
         await page.GoBackAsync();
         await Assertions.Expect(page.GetByTestId("queue-row")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("#queue-search")).ToHaveValueAsync(_someCase.Value);

@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace ReviewConsole.Features.People.Circuits;
 
 public sealed class ArrivalOrderTests
@@ -50,45 +52,48 @@ public sealed class ArrivalOrderTests
     [Fact]
     public async Task Everything_waits_for_the_circuits_turn_and_what_is_done_there_already_comes_first()
     {
-        using var circuit = new OneAfterTheOther();
+        var circuit = new OneAfterTheOther();
         _order.Circuit = circuit;
-        var drawing = new TaskCompletionSource();
-        circuit.Post(_ => drawing.Task.Wait(), null);
+        circuit.Post(_ => _begun.Add("drawing"), null);
         var click = RunAsync("click", Task.FromResult(true));
         var drawn = RunAsync("drawn", Task.FromResult(true));
-
         _begun.ShouldBeEmpty();
-        circuit.Post(_ => _begun.Add("later"), null);
-        drawing.SetResult();
-        await Task.WhenAll(click, drawn);
-        await circuit.EmptyAsync();
 
-        _begun.ShouldBe(["click", "drawn", "later"]);
+        await circuit.TakeTurnsAsync(3);
+        await Task.WhenAll(click, drawn);
+
+        _begun.ShouldBe(["drawing", "click", "drawn"]);
     }
 
     [Fact]
     public async Task What_fails_in_the_circuits_turn_is_told_to_whoever_handed_it_over()
     {
-        using var circuit = new OneAfterTheOther();
+        var circuit = new OneAfterTheOther();
         _order.Circuit = circuit;
+        var broken = _order.RunAsync(() => Task.FromResult(true), () => throw new InvalidOperationException("No such batch."));
+        var next = RunAsync("next", Task.FromResult(true));
 
-        await Should.ThrowAsync<InvalidOperationException>(_order.RunAsync(() => Task.FromResult(true), () => throw new InvalidOperationException("No such batch.")));
-        await RunAsync("next", Task.FromResult(true));
+        await circuit.TakeTurnsAsync(2);
 
+        await Should.ThrowAsync<InvalidOperationException>(broken);
+        await next;
         _begun.ShouldBe(["next"]);
     }
 
     // As a circuit does it: one thing after the other, whoever asks for it.
-    private sealed class OneAfterTheOther : SynchronizationContext, IDisposable
+    private sealed class OneAfterTheOther : SynchronizationContext
     {
-        private readonly ConcurrentExclusiveSchedulerPair _pair = new();
+        private readonly Channel<Action> _turns = Channel.CreateUnbounded<Action>();
 
-        public override void Post(SendOrPostCallback d, object? state) =>
-            _ = Task.Factory.StartNew(() => d(state), CancellationToken.None, TaskCreationOptions.None, _pair.ExclusiveScheduler);
+        public override void Post(SendOrPostCallback d, object? state) => _turns.Writer.TryWrite(() => d(state));
 
-        public Task EmptyAsync() => Task.Factory.StartNew(() => { }, CancellationToken.None, TaskCreationOptions.None, _pair.ExclusiveScheduler);
-
-        public void Dispose() => _pair.Complete();
+        public async Task TakeTurnsAsync(int many)
+        {
+            for (var turn = 0; turn < many; turn++)
+            {
+                (await _turns.Reader.ReadAsync())();
+            }
+        }
     }
 
     private Task RunAsync(string name, Task<bool> check) => _order.RunAsync(() => check, () =>
