@@ -7,7 +7,7 @@ public sealed class AssigningTests
     private static readonly PersonLoad Room = new(2, 5);
 
     [Fact]
-    public void A_case_that_is_nobodys_becomes_somebodys_next_without_a_reason()
+    public void A_case_that_is_unassigned_becomes_somebodys_next_without_a_reason()
     {
         var subject = ACase.Opened();
         subject.Case.TakeFacts();
@@ -93,7 +93,7 @@ public sealed class AssigningTests
     }
 
     [Fact]
-    public void Whoever_decided_an_earlier_round_cannot_be_given_the_next()
+    public void Whoever_decided_an_earlier_round_cannot_be_assigned_the_next()
     {
         var denied = Denied();
         denied.Case.Receive(new AnAppeal().Message(), denied.World, denied.Now).Answer.ShouldBeTrue();
@@ -103,7 +103,7 @@ public sealed class AssigningTests
     }
 
     [Fact]
-    public void What_is_decided_is_given_to_nobody_and_taken_from_nobody()
+    public void What_is_decided_is_assigned_to_nobody_and_taken_from_nobody()
     {
         var decided = Denied();
 
@@ -124,7 +124,7 @@ public sealed class AssigningTests
         (held.Case.State, held.Case.Claim, held.Case.FallsBackTo).ShouldBe((CaseState.Queued, null, null));
         var fact = held.Case.TakeFacts().ShouldHaveSingleItem();
         (fact.Kind, fact.Codes["why"], fact.Codes["from"], fact.Personal["reason"]).ShouldBe((FactKinds.Returned, "by_lead", ACase.Lin.Value.ToString("D"), "Lin is ill."));
-        TakeBack(held, "Again.").ShouldBe(["assign_nobodys on assign"]);
+        TakeBack(held, "Again.").ShouldBe(["assign_nobody on assign"]);
     }
 
     [Theory]

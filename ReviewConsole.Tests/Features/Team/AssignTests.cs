@@ -17,19 +17,19 @@ public sealed class AssignOnPostgresTests(PostgresServer server) : AssignTests
     private protected override Task<TestDatabase> CreateAsync() => TestDatabase.PostgresAsync(server);
 }
 
-/// <summary>Giving cases to people, over the real databases.</summary>
+/// <summary>PlannedAssignment cases to people, over the real databases.</summary>
 public abstract class AssignTests : DataTests
 {
     [Fact]
-    public async Task What_is_given_is_the_next_somebody_takes_before_what_is_more_urgent()
+    public async Task What_is_assigned_is_the_next_somebody_takes_before_what_is_more_urgent()
     {
         var (lead, lin) = (await World.AddPersonAsync(Role.Lead), await World.ReaderAsync());
         var urgent = await World.OpenLaterAsync(0);
-        var given = await World.OpenLaterAsync(9);
+        var assigned = await World.OpenLaterAsync(9);
 
-        await World.DoneAsync(lead, new AssignCase(given, lin.Person, null));
+        await World.DoneAsync(lead, new AssignCase(assigned, lin.Person, null));
 
-        (await World.NextAsync(lin))!.Id.ShouldBe(given);
+        (await World.NextAsync(lin))!.Id.ShouldBe(assigned);
         (await World.NextAsync(lin))!.Id.ShouldBe(urgent);
     }
 
@@ -37,9 +37,9 @@ public abstract class AssignTests : DataTests
     public async Task Nobody_else_is_handed_it()
     {
         var (lead, lin, chen) = (await World.AddPersonAsync(Role.Lead), await World.ReaderAsync(), await World.ReaderAsync());
-        var given = await World.OpenAsync();
+        var assigned = await World.OpenAsync();
 
-        await World.DoneAsync(lead, new AssignCase(given, lin.Person, null));
+        await World.DoneAsync(lead, new AssignCase(assigned, lin.Person, null));
 
         (await World.NextAsync(chen)).ShouldBeNull();
     }
@@ -61,7 +61,7 @@ public abstract class AssignTests : DataTests
     }
 
     [Fact]
-    public async Task Whoever_is_away_is_given_nothing()
+    public async Task Whoever_is_away_is_assigned_nothing()
     {
         var (lead, lin) = (await World.AddPersonAsync(Role.Lead), await World.ReaderAsync());
         await World.DoneAsync(lin, new GoAway(World.Clock.Now.AddDays(1)));
@@ -70,7 +70,7 @@ public abstract class AssignTests : DataTests
     }
 
     [Fact]
-    public async Task A_case_that_asks_for_a_skill_somebody_lacks_is_not_their_next_but_may_be_given_to_them()
+    public async Task A_case_that_asks_for_a_skill_somebody_lacks_is_not_their_next_but_may_be_assigned_to_them()
     {
         var (lead, lin) = (await World.AddPersonAsync(Role.Lead), await World.ReaderAsync());
         await World.DoneAsync(lead, new PlanPerson(lin.Person!.Value, null, [Skill.Business, Skill.Statutory]));
@@ -105,7 +105,7 @@ public abstract class AssignTests : DataTests
     }
 
     [Fact]
-    public async Task Two_leads_who_give_one_case_at_the_same_moment_do_not_both_find_it_nobodys()
+    public async Task Two_leads_who_assign_one_case_at_the_same_moment_do_not_both_find_it_unassigned()
     {
         var leads = new[] { await World.AddPersonAsync(Role.Lead), await World.AddPersonAsync(Role.Lead) };
         var people = new[] { await World.ReaderAsync(), await World.ReaderAsync() };

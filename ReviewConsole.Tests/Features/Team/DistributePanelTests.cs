@@ -20,7 +20,7 @@ public sealed class DistributePanelTests : PersonContext
     }
 
     [Fact]
-    public async Task The_plan_says_who_gets_what_and_why_and_gives_nothing()
+    public async Task The_plan_says_who_gets_what_and_why_and_assigns_nothing()
     {
         var lead = await World.OpenAsync();
         var thai = await World.OpenAsync(new AnAppeal().In("th-TH"));
@@ -36,19 +36,19 @@ public sealed class DistributePanelTests : PersonContext
     }
 
     [Fact]
-    public async Task It_is_given_and_taken_back_with_one_button_each()
+    public async Task It_is_assigned_and_taken_back_with_one_button_each()
     {
         await World.OpenAsync();
         await World.OpenAsync();
         var panel = await PlannedAsync();
 
         await panel.Find("[data-testid=distribute]").ClickAsync(new MouseEventArgs());
-        panel.Find("[data-testid=distributed]").TextContent.ShouldContain("2 of 2 given.");
-        (await GivenAsync()).ShouldBe(2);
+        panel.Find("[data-testid=distributed]").TextContent.ShouldContain("2 of 2 assigned.");
+        (await AssignedAsync()).ShouldBe(2);
         await panel.Find("[data-testid=distribute-undo]").ClickAsync(new MouseEventArgs());
 
         panel.Find("[data-testid=distributed]").TextContent.ShouldContain("2 taken back.");
-        (await GivenAsync()).ShouldBe(0);
+        (await AssignedAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DistributePanelTests : PersonContext
 
         await panel.Find("[data-testid=distribute]").ClickAsync(new MouseEventArgs());
 
-        panel.Find("[data-testid=distributed]").TextContent.ShouldContain("1 of 2 given.");
+        panel.Find("[data-testid=distributed]").TextContent.ShouldContain("1 of 2 assigned.");
         (await World.CaseAsync(taken)).Claim!.Holder.ShouldBe(other.Person!.Value);
     }
 
@@ -74,5 +74,5 @@ public sealed class DistributePanelTests : PersonContext
         return panel;
     }
 
-    private Task<int> GivenAsync() => World.ReadAsync(db => db.CaseRows.CountAsync(r => r.Assignee != null));
+    private Task<int> AssignedAsync() => World.ReadAsync(db => db.CaseRows.CountAsync(r => r.Assignee != null));
 }

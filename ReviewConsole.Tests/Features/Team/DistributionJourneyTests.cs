@@ -12,7 +12,7 @@ public sealed class DistributionJourneyTests(Browser browser)
     private const int Cases = 300;
 
     [Fact]
-    public async Task Three_hundred_cases_are_planned_and_given_to_twelve_people_of_whom_one_is_away_and_one_is_barred()
+    public async Task Three_hundred_cases_are_planned_and_assigned_to_twelve_people_of_whom_one_is_away_and_one_is_barred()
     {
         AnAppeal[] appeals = [.. Enumerable.Range(0, Cases).Select(n => new AnAppeal().In("en-GB").With("account.id", $"xy-{n}"))];
         await using var server = await CaseServer.StartAsync(appeals);
@@ -43,13 +43,13 @@ public sealed class DistributionJourneyTests(Browser browser)
         await Expect(lead.GetByTestId("plan-case")).ToHaveCountAsync(Cases);
         await Expect(lead.GetByTestId("plan-person")).ToHaveCountAsync(11);
         await Expect(lead.GetByTestId("plan").Locator("[data-code='Helper 0']")).ToHaveCountAsync(0);
-        (await look.ReadAsync(db => db.CaseRows.CountAsync(r => r.Assignee != null))).ShouldBe(0, "a plan gives nothing");
+        (await look.ReadAsync(db => db.CaseRows.CountAsync(r => r.Assignee != null))).ShouldBe(0, "a plan assigns nothing");
 
         await lead.GetByTestId("distribute").ClickAsync();
 
-        await Expect(lead.GetByTestId("distributed")).ToContainTextAsync($"{Cases} of {Cases} given.");
+        await Expect(lead.GetByTestId("distributed")).ToContainTextAsync($"{Cases} of {Cases} assigned.");
         await Expect(reviewer.GetByTestId("queue-row")).Not.ToHaveCountAsync(0);
-        await Expect(lead.GetByTestId("nobodys-total")).ToHaveTextAsync("0");
+        await Expect(lead.GetByTestId("unassigned-total")).ToHaveTextAsync("0");
         var rows = await look.ReadAsync(db => db.CaseRows.AsNoTracking().Select(r => new { r.Number, r.Assignee, r.AccountId }).ToListAsync());
         rows.ShouldAllBe(r => r.Assignee != null && r.Assignee != away);
         rows.Single(r => r.AccountId == "xy-0").Assignee.ShouldNotBe(barred);

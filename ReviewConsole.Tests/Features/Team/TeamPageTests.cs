@@ -24,7 +24,7 @@ public sealed class TeamPageTests : PersonContext
     }
 
     [Fact]
-    public async Task The_board_says_who_has_what_and_what_is_nobodys()
+    public async Task The_board_says_who_has_what_and_what_is_unassigned()
     {
         await World.ClaimAsync(_lin, await World.OpenAsync());
         await World.OpenAsync();
@@ -33,27 +33,27 @@ public sealed class TeamPageTests : PersonContext
 
         Row(board, "Lin").QuerySelector("[data-testid=team-load]")!.TextContent.Trim().ShouldBe("1 of 5");
         Row(board, "Chen").QuerySelector("[data-testid=team-load]")!.TextContent.Trim().ShouldBe("0 of 5");
-        board.Find("[data-testid=nobodys-total]").TextContent.ShouldBe("1");
+        board.Find("[data-testid=unassigned-total]").TextContent.ShouldBe("1");
         board.FindAll("[data-testid=team-case]").Count.ShouldBe(1, "what is somebody's is shown with them");
     }
 
     [Fact]
-    public async Task A_case_is_given_with_two_clicks()
+    public async Task A_case_is_assigned_with_two_clicks()
     {
         var id = await World.OpenAsync();
         var board = Show();
 
         await board.Find("[data-testid=choose]").ChangeAsync(new() { Value = true });
         Row(board, "Lin").QuerySelector("[data-testid=team-load]")!.TextContent.Trim().ShouldBe("0 → 1 of 5");
-        await Row(board, "Lin").QuerySelector("[data-testid=give-to]")!.ClickAsync(new MouseEventArgs());
+        await Row(board, "Lin").QuerySelector("[data-testid=assign-one]")!.ClickAsync(new MouseEventArgs());
 
         (await World.CaseAsync(id)).Assignee.ShouldBe(_lin.Person);
-        board.Find("[data-testid=given]").TextContent.ShouldBe("1 case given to Lin.");
+        board.Find("[data-testid=assigned]").TextContent.ShouldBe("1 case assigned to Lin.");
         board.FindAll("[data-testid=team-case]").ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Many_are_given_at_once_by_menu_and_those_that_cannot_be_say_why()
+    public async Task Many_are_assigned_at_once_by_menu_and_those_that_cannot_be_say_why()
     {
         await World.DoneAsync(_lin, new DeclareInterest("xy-1"));
         var (barred, free) = (await World.OpenAsync(new AnAppeal().With("account.id", "xy-1")), await World.OpenAsync());
@@ -62,7 +62,7 @@ public sealed class TeamPageTests : PersonContext
         await board.Find("[data-testid=choose-all]").ChangeAsync(new() { Value = true });
         Row(board, "Lin").QuerySelector("[data-testid=team-barred]")!.TextContent.Trim().ShouldBe("may not decide 1 of these");
         await board.Find("[data-testid=assign-to]").ChangeAsync(new() { Value = _lin.Person!.Value.Value.ToString("N") });
-        await board.Find("[data-testid=give]").SubmitAsync();
+        await board.Find("[data-testid=assign-bar]").SubmitAsync();
 
         (await World.CaseAsync(free)).Assignee.ShouldBe(_lin.Person);
         (await World.CaseAsync(barred)).Assignee.ShouldBeNull();
@@ -86,7 +86,7 @@ public sealed class TeamPageTests : PersonContext
 
         var now = await World.CaseAsync(id);
         (now.State, now.Claim, now.FallsBackTo).ShouldBe((CaseState.Queued, null, null));
-        board.Find("[data-testid=given]").TextContent.ShouldBe("1 case taken back for the queue.");
+        board.Find("[data-testid=assigned]").TextContent.ShouldBe("1 case taken back for the queue.");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class TeamPageTests : PersonContext
         await board.Find("[data-testid=choose]").ChangeAsync(new() { Value = true });
 
         Row(board, "Chen").QuerySelector("[data-testid=team-away]").ShouldNotBeNull();
-        Row(board, "Chen").QuerySelector("[data-testid=give-to]").ShouldBeNull();
+        Row(board, "Chen").QuerySelector("[data-testid=assign-one]").ShouldBeNull();
         board.Find($"[data-testid=assign-to] option[value='{_chen.Person!.Value.Value:N}']").HasAttribute("disabled").ShouldBeTrue();
     }
 

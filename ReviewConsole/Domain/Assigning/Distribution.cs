@@ -10,7 +10,7 @@ namespace ReviewConsole.Domain.Assigning;
 /// <param name="Needs">Skills it asks for.</param>
 /// <param name="NotFor">Who may not decide it, or gave it back.</param>
 /// <param name="BeforeLead">A lead has to look at it.</param>
-public sealed record ToGive(
+public sealed record UnassignedCase(
     CaseId Id, CaseNumber Number, string Language, IReadOnlyCollection<Skill> Needs, IReadOnlySet<PersonId> NotFor, bool BeforeLead);
 
 /// <summary>Somebody who may be given cases.</summary>
@@ -20,11 +20,11 @@ public sealed record ToGive(
 /// <param name="Load">What they have, against what they are to have.</param>
 /// <param name="IsAway">They are away.</param>
 /// <param name="IsLead">What is put before a lead is for them.</param>
-public sealed record Taker(
+public sealed record Candidate(
     PersonId Id, IReadOnlyCollection<string> Reads, IReadOnlyCollection<Skill> Has, PersonLoad Load, bool IsAway, bool IsLead);
 
 /// <summary>Why nobody gets a case: what speaks against the last who could have had it otherwise.</summary>
-public enum NobodyWhy
+public enum WhyNobody
 {
     /// <summary>Nobody is here.</summary>
     Away,
@@ -51,10 +51,10 @@ public enum NobodyWhy
 /// <param name="Among">How many could have had it.</param>
 /// <param name="Before">What that person has before they get it.</param>
 /// <param name="Nobody">Why nobody gets it.</param>
-public sealed record Giving(ToGive Case, PersonId? To, int Among, PersonLoad Before, NobodyWhy? Nobody);
+public sealed record PlannedAssignment(UnassignedCase Case, PersonId? To, int Among, PersonLoad Before, WhyNobody? Nobody);
 
 /// <summary>
-/// Gives out cases by least load among those able: a plan that anybody can work out by hand, made before anything happens. The same cases
+/// Distributes cases by least load among those able: a plan that anybody can work out by hand, made before anything happens. The same cases
 /// and people give the same plan.
 /// </summary>
 public static class Distribution
@@ -62,22 +62,22 @@ public static class Distribution
     /// <summary>Plans who gets what, the cases in the order they are given in.</summary>
     /// <param name="cases">The cases, the most urgent first.</param>
     /// <param name="people">The people; where two have as little, who comes first here gets it.</param>
-    public static IReadOnlyList<Giving> Plan(IEnumerable<ToGive> cases, IReadOnlyList<Taker> people)
+    public static IReadOnlyList<PlannedAssignment> Plan(IEnumerable<UnassignedCase> cases, IReadOnlyList<Candidate> people)
     {
         var loads = people.ToDictionary(p => p.Id, p => p.Load);
-        var plan = new List<Giving>();
+        var plan = new List<PlannedAssignment>();
         foreach (var one in cases)
         {
             var (able, nobody) = Able(one, people, loads);
             if (able.Count == 0)
             {
-                plan.Add(new Giving(one, null, 0, default, nobody));
+                plan.Add(new PlannedAssignment(one, null, 0, default, nobody));
                 continue;
             }
 
             // The least share of what somebody is to have: who works half days has half as many.
             var to = able.MinBy(p => (double)loads[p.Id].Has / loads[p.Id].Most)!;
-            plan.Add(new Giving(one, to.Id, able.Count, loads[to.Id], null));
+            plan.Add(new PlannedAssignment(one, to.Id, able.Count, loads[to.Id], null));
             loads[to.Id] = loads[to.Id] with { Has = loads[to.Id].Has + 1 };
         }
 
@@ -85,17 +85,17 @@ public static class Distribution
     }
 
     // One question after the other; the one after which nobody is left is the reason.
-    private static (IReadOnlyList<Taker> Able, NobodyWhy Nobody) Able(ToGive one, IReadOnlyList<Taker> people, Dictionary<PersonId, PersonLoad> loads)
+    private static (IReadOnlyList<Candidate> Able, WhyNobody Nobody) Able(UnassignedCase one, IReadOnlyList<Candidate> people, Dictionary<PersonId, PersonLoad> loads)
     {
-        IReadOnlyList<Taker> left = people;
-        foreach (var (why, may) in new (NobodyWhy, Func<Taker, bool>)[]
+        IReadOnlyList<Candidate> left = people;
+        foreach (var (why, may) in new (WhyNobody, Func<Candidate, bool>)[]
                  {
-                     (NobodyWhy.Away, p => !p.IsAway),
-                     (NobodyWhy.Language, p => p.Reads.Contains(one.Language)),
-                     (NobodyWhy.Skill, p => !one.Needs.Except(p.Has).Any()),
-                     (NobodyWhy.Lead, p => p.IsLead || !one.BeforeLead),
-                     (NobodyWhy.Barred, p => !one.NotFor.Contains(p.Id)),
-                     (NobodyWhy.Full, p => !loads[p.Id].IsFull),
+                     (WhyNobody.Away, p => !p.IsAway),
+                     (WhyNobody.Language, p => p.Reads.Contains(one.Language)),
+                     (WhyNobody.Skill, p => !one.Needs.Except(p.Has).Any()),
+                     (WhyNobody.Lead, p => p.IsLead || !one.BeforeLead),
+                     (WhyNobody.Barred, p => !one.NotFor.Contains(p.Id)),
+                     (WhyNobody.Full, p => !loads[p.Id].IsFull),
                  })
         {
             left = [.. left.Where(may)];

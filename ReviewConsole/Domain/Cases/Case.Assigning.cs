@@ -2,7 +2,7 @@ using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Domain.Cases;
 
-/// <content>Giving a case to somebody, and taking it back, by a lead.</content>
+/// <content>Assigning a case, and taking it back, by a lead.</content>
 public sealed partial class Case
 {
     /// <summary>
@@ -31,7 +31,7 @@ public sealed partial class Case
         var given = reason?.Trim() ?? "";
         Refusal?[] broken =
         [
-            MayNotBeGivenTo(to, now),
+            MayNotBeAssignedTo(to, now),
             to is not null && load.IsFull && given.Length == 0 ? Refusal.On("assign:reason", "assign_over_cap", ("has", Text(load.Has)), ("most", Text(load.Most))) : null,
             from is not null && from != to?.Person && given.Length == 0 ? Refusal.On("assign:reason", "assign_reason") : null,
             given.Length > rules.LongestReason ? Refusal.On("assign:reason", "assign_too_long", ("has", Text(given.Length)), ("most", Text(rules.LongestReason))) : null,
@@ -49,7 +49,7 @@ public sealed partial class Case
     }
 
     /// <summary>
-    /// Takes the case off whoever has it, for everybody. Refused: <c>assign_nobodys</c>, <c>assign_reason</c>, <c>assign_too_long</c>.
+    /// Takes the case off whoever has it, for everybody. Refused: <c>assign_nobody</c>, <c>assign_reason</c>, <c>assign_too_long</c>.
     /// </summary>
     public Result<Done> TakeFromHolder(string? reason, ReviewRules rules, DateTimeOffset now)
     {
@@ -60,7 +60,7 @@ public sealed partial class Case
 
         if (WhoseAt(now) is not { } from)
         {
-            return Refusal.On("assign", "assign_nobodys");
+            return Refusal.On("assign", "assign_nobody");
         }
 
         var given = reason?.Trim() ?? "";
@@ -76,10 +76,10 @@ public sealed partial class Case
     }
 
     /// <summary>
-    /// Why the case cannot be given to this person; null where it can. <c>assign_to</c> with <c>missing</c>, <c>theirs</c>, <c>cannot</c> (does not
+    /// Why the case cannot be assigned to this person; null where it can. <c>assign_to</c> with <c>missing</c>, <c>theirs</c>, <c>cannot</c> (does not
     /// work cases, or may not enter), <c>away</c>, <c>barred</c> or <c>skipped</c> (gave it back in this round).
     /// </summary>
-    public Refusal? MayNotBeGivenTo(Successor? to, DateTimeOffset now)
+    public Refusal? MayNotBeAssignedTo(Successor? to, DateTimeOffset now)
     {
         var why = to is null ? "missing" : to.Person == WhoseAt(now) ? "theirs" : Against(to, now);
         return why is null ? null : Refusal.On("assign:to", "assign_to", ("why", why));

@@ -15,7 +15,7 @@ internal sealed record AssignCase(CaseId Case, PersonId? To, string? Reason) : C
 {
     public override May Needs => May.Assign;
 
-    // Until the commit they are neither shut out nor sent away, or the case would be theirs and nobody's.
+    // Until the commit they are neither shut out nor sent away, or the case would be theirs and unassigned.
     public override IReadOnlyList<PersonId> Gives => To is { } to ? [to] : [];
 
     protected override async Task<Result<Done>> DoAsync(Case subject, DeedScope scope)

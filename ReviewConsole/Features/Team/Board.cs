@@ -62,6 +62,6 @@ public sealed record BoardPerson(
 /// <param name="Now">The instant (UTC).</param>
 /// <param name="Tomorrow">When the reader's day ends (UTC).</param>
 /// <param name="People">Everybody who works cases, by name.</param>
-/// <param name="Nobodys">Cases that are nobody's, the most urgent first.</param>
-/// <param name="NobodysInAll">How many there are in all; one more than <see cref="BoardQuery.MostCounted"/> when there are more.</param>
-public sealed record Board(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnlyList<BoardPerson> People, IReadOnlyList<BoardCase> Nobodys, int NobodysInAll);
+/// <param name="Unassigned">Unassigned cases, the most urgent first.</param>
+/// <param name="UnassignedInAll">How many there are in all; one more than <see cref="BoardQuery.MostCounted"/> when there are more.</param>
+public sealed record Board(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnlyList<BoardPerson> People, IReadOnlyList<BoardCase> Unassigned, int UnassignedInAll);

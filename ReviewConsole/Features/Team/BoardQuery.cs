@@ -12,10 +12,10 @@ namespace ReviewConsole.Features.Team;
 /// <summary>Reads who has what.</summary>
 public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvider time, CaseWorld world)
 {
-    /// <summary>The largest exact number of cases that are nobody's.</summary>
+    /// <summary>The largest exact number of unassigned cases.</summary>
     public const int MostCounted = 10_000;
 
-    /// <summary>Cases that are nobody's are listed up to here; the queue has them all.</summary>
+    /// <summary>Unassigned cases are listed up to here; the queue has them all.</summary>
     public const int MostListed = 50;
 
     private static readonly Role[] Works = [.. Enum.GetValues<Role>().Where(role => Permissions.Allows(role, May.WorkCases))];
@@ -31,7 +31,7 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
             .Select(p => new { p.Id, p.Alias, p.Role, p.AwayUntil, p.Reads, p.Culture, p.Skills, p.MostHeld }).ToListAsync(stop);
         var own = await OwnAsync(db, now, stop);
         var finished = await FinishedAsync(db, LocalDays.Start(today, me.Zone), LocalDays.Start(Monday(today), me.Zone), stop);
-        var nobodys = await Nobodys(db, now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(MostListed).ToListAsync(stop);
+        var unassigned = await Unassigned(db, now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(MostListed).ToListAsync(stop);
         return new Board(
             now, LocalDays.Start(today.AddDays(1), me.Zone),
             [
@@ -40,11 +40,11 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
                     p.MostHeld, p.MostHeld ?? world.Rules.MostHeld, [.. own[new(p.Id)].OrderBy(c => c.DueAt).ThenBy(c => c.Number.Value, StringComparer.Ordinal)],
                     finished.GetValueOrDefault(new(p.Id)).Today, finished.GetValueOrDefault(new(p.Id)).Week)),
             ],
-            [.. nobodys.Select(r => Case(r, now))],
-            nobodys.Count < MostListed ? nobodys.Count : await Nobodys(db, now).OrderBy(r => r.UrgentAt).Take(MostCounted + 1).CountAsync(stop));
+            [.. unassigned.Select(r => Case(r, now))],
+            unassigned.Count < MostListed ? unassigned.Count : await Unassigned(db, now).OrderBy(r => r.UrgentAt).Take(MostCounted + 1).CountAsync(stop));
     }
 
-    /// <summary>Who may not decide some of these cases: they declared an interest in the account, or decided an earlier round; how many it are.</summary>
+    /// <summary>Who may not decide some of these cases: they declared an interest in the account, or decided an earlier round; how many they are.</summary>
     public async Task<IReadOnlyDictionary<PersonId, int>> BarredAsync(IReadOnlyCollection<CaseId> cases, CancellationToken stop = default)
     {
         if (cases.Count == 0)
@@ -53,11 +53,18 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
         }
 
         await using var db = await databases.CreateDbContextAsync(stop);
+        return (await BarredOfAsync(db, cases, stop)).CountBy(b => b.Person).ToDictionary(b => b.Key, b => b.Value);
+    }
+
+    /// <summary>Who may not decide which of these cases, once each.</summary>
+    internal static async Task<IReadOnlyList<(CaseId Case, PersonId Person)>> BarredOfAsync(ReviewDb db, IReadOnlyCollection<CaseId> cases, CancellationToken stop)
+    {
         var rows = db.CaseRows.AsNoTracking().Where(r => cases.Contains(r.Id));
-        var interested = await rows.Join(db.Interests, r => r.AccountId, i => i.AccountId, (r, i) => new { i.Person, r.Id }).ToListAsync(stop);
-        var decided = await rows.Join(db.Decisions, r => r.Id, d => d.CaseId, (r, d) => new { Person = d.DecidedBy, r.Id, Earlier = d.Round < r.Round && d.TakenBackAt == null })
-            .Where(d => d.Earlier).Select(d => new { d.Person, d.Id }).ToListAsync(stop);
-        return interested.Concat(decided).Distinct().CountBy(b => b.Person).ToDictionary(b => b.Key, b => b.Value);
+        var interested = await rows.Join(db.Interests, r => r.AccountId, i => i.AccountId, (r, i) => new { r.Id, i.Person }).ToListAsync(stop);
+        var decided = await rows.Where(r => r.Round > 1)
+            .Join(db.Decisions, r => r.Id, d => d.CaseId, (r, d) => new { r.Id, Person = d.DecidedBy, Earlier = d.Round < r.Round && d.TakenBackAt == null })
+            .Where(d => d.Earlier).Select(d => new { d.Id, d.Person }).ToListAsync(stop);
+        return [.. interested.Concat(decided).Distinct().Select(b => (b.Id, b.Person))];
     }
 
     // Whoever holds a case now has it; else whose it is next.
@@ -68,8 +75,8 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
             .ToLookup(r => r.Who!.Value, r => Case(r.Row, now));
     }
 
-    /// <summary>Open cases that are nobody's.</summary>
-    internal static IQueryable<CaseRow> Nobodys(ReviewDb db, DateTimeOffset now) => db.CaseRows.AsNoTracking()
+    /// <summary>Open cases that nobody has and nobody is to have.</summary>
+    internal static IQueryable<CaseRow> Unassigned(ReviewDb db, DateTimeOffset now) => db.CaseRows.AsNoTracking()
         .Where(r => r.Lane == Lane.Open && (r.State == CaseState.Queued || r.State == CaseState.InReview) && (r.ClaimUntil == null || r.ClaimUntil <= now) && r.Assignee == null);
 
     private static async Task<Dictionary<PersonId, (int Today, int Week)>> FinishedAsync(ReviewDb db, DateTimeOffset today, DateTimeOffset week, CancellationToken stop)

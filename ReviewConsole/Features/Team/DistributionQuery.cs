@@ -10,34 +10,30 @@ namespace ReviewConsole.Features.Team;
 /// <summary>Plans who would get what, before anything happens.</summary>
 public sealed class DistributionQuery(IDbContextFactory<ReviewDb> databases, BoardQuery board)
 {
-    /// <summary>The most that is given out at once.</summary>
+    /// <summary>The most that is distributed at once.</summary>
     public const int Most = 1000;
 
-    /// <summary>The plan for the most urgent cases that are nobody's.</summary>
+    /// <summary>The plan for the most urgent unassigned cases.</summary>
     /// <param name="many">How many cases; up to <see cref="Most"/>.</param>
     /// <param name="me">Who asks.</param>
     /// <param name="stop">Stops reading.</param>
-    public async Task<(IReadOnlyList<Giving> Plan, Board Board)> PlanAsync(int many, CurrentPerson me, CancellationToken stop = default)
+    public async Task<(IReadOnlyList<PlannedAssignment> Plan, Board Board)> PlanAsync(int many, CurrentPerson me, CancellationToken stop = default)
     {
         var now = await board.ReadAsync(me, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var rows = await BoardQuery.Nobodys(db, now.Now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(Math.Clamp(many, 0, Most))
+        var rows = await BoardQuery.Unassigned(db, now.Now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(Math.Clamp(many, 0, Most))
             .Select(r => new { r.Id, r.Number, r.Language, r.Scopes, r.Basis, r.Kind, r.BeforeLead, r.Round }).ToListAsync(stop);
         var notFor = await NotForAsync(db, rows.ConvertAll(r => r.Id), stop);
-        var people = now.People.Select(p => new Taker(p.Id, p.Reads, p.Has, p.Load, p.AwayUntil is not null, p.Role == Role.Lead)).ToList();
-        return (Distribution.Plan(rows.Select(r => new ToGive(
+        var people = now.People.Select(p => new Candidate(p.Id, p.Reads, p.Has, p.Load, p.AwayUntil is not null, p.Role == Role.Lead)).ToList();
+        return (Distribution.Plan(rows.Select(r => new UnassignedCase(
             r.Id, r.Number, r.Language, [.. AbleLines.NeededBy(r.Scopes, r.Basis, r.Kind)], notFor[r.Id].ToHashSet(), r.BeforeLead)), people), now);
     }
 
     // Who may not decide one of these, or gave it back; why somebody gave it back is theirs.
     private static async Task<ILookup<CaseId, PersonId>> NotForAsync(ReviewDb db, List<CaseId> cases, CancellationToken stop)
     {
-        var rows = db.CaseRows.AsNoTracking().Where(r => cases.Contains(r.Id));
-        var interested = await rows.Join(db.Interests, r => r.AccountId, i => i.AccountId, (r, i) => new { r.Id, i.Person }).ToListAsync(stop);
-        var decided = await rows.Where(r => r.Round > 1).Join(db.Decisions, r => r.Id, d => d.CaseId, (r, d) => new { r.Id, Person = d.DecidedBy, Earlier = d.Round < r.Round && d.TakenBackAt == null })
-            .Where(d => d.Earlier).Select(d => new { d.Id, d.Person }).ToListAsync(stop);
-        var gaveBack = await rows.Join(db.Skips, r => r.Id, s => s.CaseId, (r, s) => new { r.Id, s.Person, s.Round, Now = r.Round })
+        var gaveBack = await db.CaseRows.AsNoTracking().Where(r => cases.Contains(r.Id)).Join(db.Skips, r => r.Id, s => s.CaseId, (r, s) => new { r.Id, s.Person, s.Round, Now = r.Round })
             .Where(s => s.Round == s.Now).Select(s => new { s.Id, s.Person }).ToListAsync(stop);
-        return interested.Concat(decided).Concat(gaveBack).ToLookup(n => n.Id, n => n.Person);
+        return (await BoardQuery.BarredOfAsync(db, cases, stop)).Concat(gaveBack.Select(s => (Case: s.Id, s.Person))).ToLookup(n => n.Case, n => n.Person);
     }
 }

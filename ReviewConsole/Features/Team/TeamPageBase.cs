@@ -53,11 +53,11 @@ public abstract class TeamPageBase : ComponentBase, IAsyncDisposable
     protected PersonId? To { get; set; }
 
     /// <summary>What came of the last wish.</summary>
-    protected Given? Last { get; private set; }
+    protected Tried? Last { get; private set; }
 
     /// <summary>Those chosen that are on the board, in its order.</summary>
     protected IReadOnlyList<BoardCase> Cases => Shown is { } board
-        ? [.. board.Nobodys.Concat(board.People.SelectMany(p => p.Own)).Where(c => Chosen.Contains(c.Id))] : [];
+        ? [.. board.Unassigned.Concat(board.People.SelectMany(p => p.Own)).Where(c => Chosen.Contains(c.Id))] : [];
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -99,7 +99,7 @@ public abstract class TeamPageBase : ComponentBase, IAsyncDisposable
     }
 
     /// <summary>Gives what is chosen to somebody.</summary>
-    protected Task GiveAsync(PersonId? to)
+    protected Task AssignAsync(PersonId? to)
     {
         To = to;
         return DoAsync(to, id => new AssignCase(id, to, Reason));
@@ -114,7 +114,7 @@ public abstract class TeamPageBase : ComponentBase, IAsyncDisposable
         try
         {
             (Shown, IsFailed) = (await Query.ReadAsync(Me), false);
-            Chosen.IntersectWith(Shown.Nobodys.Concat(Shown.People.SelectMany(p => p.Own)).Select(c => c.Id));
+            Chosen.IntersectWith(Shown.Unassigned.Concat(Shown.People.SelectMany(p => p.Own)).Select(c => c.Id));
         }
         catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
@@ -126,7 +126,7 @@ public abstract class TeamPageBase : ComponentBase, IAsyncDisposable
         StateHasChanged();
     }
 
-    // One after the other: what cannot be given says why, and keeps nothing else from being given.
+    // One after the other: what cannot be assigned says why, and keeps nothing else from being assigned.
     private async Task DoAsync(PersonId? to, Func<CaseId, Deed<Done>> deed)
     {
         var refused = new List<(CaseNumber Number, Refusal Why)>();
@@ -145,7 +145,7 @@ public abstract class TeamPageBase : ComponentBase, IAsyncDisposable
             }
         }
 
-        Last = new Given(to, done, refused);
+        Last = new Tried(to, done, refused);
         await ReadAsync();
         if (refused.Exists(r => r.Why.About == "assign:reason"))
         {
@@ -161,5 +161,5 @@ public abstract class TeamPageBase : ComponentBase, IAsyncDisposable
     /// <param name="To">Who got it; null when it was taken back.</param>
     /// <param name="Done">How many.</param>
     /// <param name="Refused">What was refused, and why.</param>
-    protected sealed record Given(PersonId? To, int Done, IReadOnlyList<(CaseNumber Number, Refusal Why)> Refused);
+    protected sealed record Tried(PersonId? To, int Done, IReadOnlyList<(CaseNumber Number, Refusal Why)> Refused);
 }
