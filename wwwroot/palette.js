@@ -71,17 +71,6 @@
   let waiting = false;
   let moved = false;
 
-  // Seen on a busy machine: what was typed in the first moment of a page never reached the circuit. Whoever waits for it asks once more, and
-  // ever more patiently, because each asking gives up the one before.
-  function askAgain(text, after) {
-    setTimeout(() => {
-      if (waiting && text.isConnected && !isAnswered(text)) {
-        text.dispatchEvent(new Event('input', { bubbles: true }));
-        askAgain(text, after * 2);
-      }
-    }, after);
-  }
-
   function mark(option) {
     answers().forEach(other => other.setAttribute('aria-selected', other === option ? 'true' : 'false'));
     const text = document.getElementById('palette-text');
@@ -123,9 +112,7 @@
         break;
       case 'Enter':
         waiting = !isAnswered(text);
-        if (waiting) {
-          askAgain(text, 2000);
-        } else {
+        if (!waiting) {
           all[Math.max(0, at)]?.click();
         }
 
