@@ -48,9 +48,11 @@ internal static class Authority
         }
 
         var declared = await db.Interests.AsNoTracking().Where(i => i.Person == id).Select(i => i.AccountId).ToListAsync(stop);
-        return new ActingPerson(id, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal)) 
+        return new ActingPerson(id, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal))
         {
-            AwayUntil = found.AwayUntil, DeputyUntil = found.DeputyUntil, IsExperienced = found.IsExperienced,
+            AwayUntil = found.AwayUntil,
+            DeputyUntil = found.DeputyUntil,
+            IsExperienced = found.IsExperienced,
         };
     }
 }

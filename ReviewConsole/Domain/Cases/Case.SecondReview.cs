@@ -51,11 +51,7 @@ public sealed partial class Case
         }
 
         LeaveUntested();
-        var first = new Judgement
-        {
-            Id = id, Round = Round, By = decider.Person, At = now, Proposal = proposal, Findings = FindingsNow,
-            Why = [.. second.Select(r => r.Values["why"]).Distinct(StringComparer.Ordinal)],
-        };
+        var first = Judgement.First(id, Round, decider.Person, now, proposal, FindingsNow, [.. second.Select(r => r.Values["why"]).Distinct(StringComparer.Ordinal)]);
         Judgements = [.. Judgements, first];
         PutFindingsAway(now);
         (Claim, Assignee, Sheet, NextMessageAt) = (null, null, null, null);
@@ -94,18 +90,13 @@ public sealed partial class Case
         }
 
         LeaveUntested();
-        var agrees = held.Proposal.Promises == proposal.Promises;
-        var judgement = new Judgement
-        {
-            Id = ids.Judgement, Round = Round, By = second.Person, At = now, Findings = FindingsNow, Agrees = agrees,
-            Proposal = proposal with { Justification = "", SupersedeReason = null, MilderWhy = null },
-        };
+        var judgement = Judgement.Second(ids.Judgement, held, second.Person, now, proposal, FindingsNow);
         PutBack(held.Findings);
-        var still = agrees ? StillBroken(held.Proposal, first, world, now) : [];
+        var still = judgement.Agrees == true ? StillBroken(held.Proposal, first, world, now) : [];
         Judgements = [.. Judgements, judgement];
         _facts.Add(JudgementFact.Of(
             judgement, ("token", Text(token.Value)), ("broken", still.Count > 0 ? string.Join(' ', still.Select(r => r.Code).Distinct(StringComparer.Ordinal)) : null)));
-        if (agrees && still.Count == 0)
+        if (judgement.Agrees == true && still.Count == 0)
         {
             Move(CaseState.Decided);
             return new SecondOutcome(judgement, Made(held.Proposal, first, second, token, ids.Decision, world, now));

@@ -36,6 +36,30 @@ public sealed record Judgement
 
     /// <summary>True of the first judgement, which carries the text to the appellant.</summary>
     public bool IsFirst => Agrees is null;
+
+    internal static Judgement First(
+        JudgementId id, int round, PersonId by, DateTimeOffset at, DecisionProposal proposal, IReadOnlyList<FindingRecord> findings, IReadOnlyList<string> why) => new()
+        {
+            Id = id,
+            Round = round,
+            By = by,
+            At = at,
+            Proposal = proposal,
+            Findings = findings,
+            Why = why,
+        };
+
+    // Compared is what both promise: that is what happens to the person.
+    internal static Judgement Second(JudgementId id, Judgement first, PersonId by, DateTimeOffset at, DecisionProposal proposal, IReadOnlyList<FindingRecord> findings) => new()
+    {
+        Id = id,
+        Round = first.Round,
+        By = by,
+        At = at,
+        Proposal = proposal with { Justification = "", SupersedeReason = null, MilderWhy = null },
+        Findings = findings,
+        Agrees = first.Proposal.Promises == proposal.Promises,
+    };
 }
 
 /// <summary>That a lead wants a second person to judge the case, whatever the rules say.</summary>

@@ -25,9 +25,11 @@ internal sealed record NextFacts(
     /// <summary>Of a case somebody holds.</summary>
     public static NextFacts Of(Case of) => new(
         of.DueAt, of.Restriction.ImposedAt, of.Harm.HeldMinor, of.Harm.Currency, of.Harm.OpenOrders, of.Harm.Livelihood, Languages.Primary(of.Language),
-        of.Claim is { WasAssigned: true }, of.BeforeLead, of.Claim?.CameBack ?? CameBack.Nothing) { State = of.State };
+        of.Claim is { WasAssigned: true }, of.BeforeLead, of.Claim?.CameBack ?? CameBack.Nothing)
+    { State = of.State };
 
     /// <summary>Of a line of the queue, for somebody.</summary>
     public static NextFacts Of(CaseRow row, PersonId person) => new(
-        row.DueAt, row.ImposedAt, row.HeldMinor, row.Currency, row.OpenOrders, row.Livelihood, row.Language, row.Assignee == person, row.BeforeLead, row.CameBack) { State = row.State };
+        row.DueAt, row.ImposedAt, row.HeldMinor, row.Currency, row.OpenOrders, row.Livelihood, row.Language, row.Assignee == person, row.BeforeLead, row.CameBack)
+    { State = row.State };
 }
