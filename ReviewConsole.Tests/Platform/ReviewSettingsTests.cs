@@ -40,6 +40,20 @@ public sealed class ReviewSettingsTests
     }
 
     [Theory]
+    [InlineData(null, 5_000_000L)]
+    [InlineData("1", 1L)]
+    [InlineData("0", null)]
+    public void From_which_money_on_a_picked_approval_needs_a_second_person_is_a_number_and_0_is_never(string? said, long? held) =>
+        (said is null ? Read() : Read(("Review:PickedApprovalHeldMinor", said))).Settings!.World.Rules.PickedApprovalHeldMinor.ShouldBe(held);
+
+    [Theory]
+    [InlineData(null, 20)]
+    [InlineData("0", 0)]
+    [InlineData("1001", null)]
+    public void How_many_denials_of_a_beginner_are_judged_twice_is_a_number_up_to_1000(string? said, int? many) =>
+        (said is null ? Read() : Read(("Review:NewReviewerDenials", said))).Settings?.World.Rules.NewReviewerDenials.ShouldBe(many!.Value);
+
+    [Theory]
     [InlineData(false, null, 8)]
     [InlineData(true, null, 500)]
     [InlineData(true, "3", 3)]

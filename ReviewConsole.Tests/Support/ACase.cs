@@ -61,6 +61,20 @@ internal sealed class ACase
         return this;
     }
 
+    /// <summary>Taken by somebody who decides where two disagreed.</summary>
+    public ACase LedBy(PersonId lead)
+    {
+        (Reviewer, Token) = (lead, Done(Case.Take(lead, NoInterests, ClaimOrigin.Picked, World, Now, leads: true)).Token);
+        return this;
+    }
+
+    /// <summary>Goes on as whoever holds it by this token.</summary>
+    public ACase Holding(PersonId reviewer, ClaimToken token)
+    {
+        (Reviewer, Token) = (reviewer, token);
+        return this;
+    }
+
     /// <summary>Takes the decided case in hand to supersede its decision.</summary>
     public ACase CorrectedBy(PersonId lead)
     {

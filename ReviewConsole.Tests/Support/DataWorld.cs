@@ -100,6 +100,7 @@ internal sealed class DataWorld : IAsyncDisposable
             Role = role,
             Number = number,
             Alias = $"Tester {number}",
+            IsExperienced = true,
             AddedAt = Clock.Now,
         };
         change?.Invoke(person);

@@ -56,7 +56,9 @@ public sealed record ReviewSettings
             HideNameUntilFindings = from.Flag("Review:HideNameUntilFindings", otherwise: false),
             MostHeld = from.Number("Review:MostHeld", 10, 1, 100),
             RevealsADay = from.Number("Review:RevealsADay", 60, 1, 10_000),
-            PickedApprovalHeldMinor = from.Text("Review:PickedApprovalHeldMinor") is null ? null : from.Number("Review:PickedApprovalHeldMinor", 0, 1, int.MaxValue),
+            NewReviewerDenials = from.Number("Review:NewReviewerDenials", 20, 0, 1000),
+            PickedApprovalHeldMinor = from.Number("Review:PickedApprovalHeldMinor", 5_000_000, 0, int.MaxValue) is > 0 and var held ? held : null,
+            PickedApprovalFullAccount = from.Flag("Review:PickedApprovalFullAccount", otherwise: false),
         };
         var catalogue = Catalogue(from);
         CheckFloor(from, rules, catalogue);
@@ -67,7 +69,7 @@ public sealed record ReviewSettings
         from.RefuseUnknown("Database", ["Provider"]);
         from.RefuseUnknown("Demo", ["Enabled"]);
         from.RefuseUnknown("People", ["MostWindows"]);
-        from.RefuseUnknown("Review", ["ClaimMinutes", "DueWorkingDays", "FloorRoutes", "PickedApprovalHeldMinor", "MostHeld", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
+        from.RefuseUnknown("Review", ["ClaimMinutes", "DueWorkingDays", "FloorRoutes", "NewReviewerDenials", "PickedApprovalHeldMinor", "PickedApprovalFullAccount", "MostHeld", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
         return from.Mistakes.Count > 0 ? (null, from.Mistakes) : (new ReviewSettings
         {
             UsePostgres = postgres,

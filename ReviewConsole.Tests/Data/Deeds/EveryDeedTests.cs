@@ -95,6 +95,8 @@ public sealed class EveryDeedTests : DataTests
         await DoneAsync(_lin, new DecideCase(other, token, CaseSteps.ToApprove()));
         await DoneAsync(_lin, new TakeBackDecision(other));
 
+        await BySecondPersonAsync();
+
         var asked = await World.OpenAsync();
         await DoneAsync(_lin, new AskAppellant(asked, await World.ClaimAsync(_lin, asked), AQuestion.Explain()));
         await DoneAsync(_lin, new WaitForAnswer(asked, await World.ClaimAsync(_lin, asked)));
@@ -112,6 +114,18 @@ public sealed class EveryDeedTests : DataTests
         await World.DoneAsync(_lin, new OfferRoute(late, token, "otp_email"));
         World.Clock.GoOn(TimeSpan.FromDays(8));
         await DoneAsync(Actor.System, new ExpireChecks(late));
+    }
+
+    private async Task BySecondPersonAsync()
+    {
+        var grave = await World.OpenAsync();
+        await DoneAsync(_lead, new DemandSecond(grave, "It was in the papers."));
+        await DoneAsync(_lead, new TrustPerson(_lin.Person!.Value, IsExperienced: true, World.Clock.Now.AddDays(1)));
+        var token = await World.ClaimAsync(_lin, grave);
+        await World.CheckAsync(_lin, grave, token, "in_person", CheckState.Passed);
+        await DoneAsync(_lin, new ProposeDecision(grave, token, CaseSteps.ToApprove()));
+        token = await World.ClaimAsync(_lead, grave);
+        await DoneAsync(_lead, new JudgeCase(grave, token, CaseSteps.ToApprove() with { InternalNote = "Seen by the clerk, with the document." }));
     }
 
     private async Task OnTheOrderAsync()

@@ -33,8 +33,8 @@ public sealed class HoldRulesTests
     [InlineData(CaseState.InReview, true)]
     [InlineData(CaseState.SetAside, true)]
     [InlineData(CaseState.Waiting, false)]
-    [InlineData(CaseState.SecondReview, false)]
-    [InlineData(CaseState.LeadReview, false)]
+    [InlineData(CaseState.SecondReview, true)]
+    [InlineData(CaseState.LeadReview, true)]
     public void An_overdue_case_bars_others_while_its_owner_can_do_something_about_it(CaseState state, bool bars)
     {
         foreach (var until in new DateTimeOffset?[] { null, Now.AddMinutes(-1), Now.AddMinutes(1) })

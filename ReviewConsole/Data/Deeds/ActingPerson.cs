@@ -14,6 +14,15 @@ public sealed record ActingPerson(PersonId Id, Role Role, ReviewerName Name, IRe
 {
     /// <summary>Until when they are away; null when they never said (UTC).</summary>
     public DateTimeOffset? AwayUntil { get; init; }
+
+    /// <summary>Until when they stand in for a lead; null where they never did (UTC).</summary>
+    public DateTimeOffset? DeputyUntil { get; init; }
+
+    /// <summary>Their denials need no second person for being new.</summary>
+    public bool IsExperienced { get; init; }
+
+    /// <summary>Whether they decide where two disagreed.</summary>
+    public bool Leads(DateTimeOffset now) => Role == Role.Lead || DeputyUntil > now;
 }
 
 /// <summary>Reads who acts and whether they may; the check every deed passes.</summary>
@@ -27,7 +36,7 @@ internal static class Authority
         }
 
         var found = await db.Users.AsNoTracking().Where(p => p.Id == id.Value)
-            .Select(p => new { p.Role, p.Alias, p.Number, p.DisabledAt, p.AwayUntil, HasPassword = p.PasswordHash != null }).SingleOrDefaultAsync(stop);
+            .Select(p => new { p.Role, p.Alias, p.Number, p.DisabledAt, p.AwayUntil, p.DeputyUntil, p.IsExperienced, HasPassword = p.PasswordHash != null }).SingleOrDefaultAsync(stop);
         if (found is not { DisabledAt: null, HasPassword: true })
         {
             return Refusal.Of("not_signed_in");
@@ -39,6 +48,11 @@ internal static class Authority
         }
 
         var declared = await db.Interests.AsNoTracking().Where(i => i.Person == id).Select(i => i.AccountId).ToListAsync(stop);
-        return new ActingPerson(id, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal)) { AwayUntil = found.AwayUntil };
+        return new ActingPerson(id, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal))
+        {
+            AwayUntil = found.AwayUntil,
+            DeputyUntil = found.DeputyUntil,
+            IsExperienced = found.IsExperienced,
+        };
     }
 }

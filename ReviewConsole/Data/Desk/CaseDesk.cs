@@ -58,6 +58,12 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
     /// <summary>The token to act with: of the live claim, else of the one last held here, so that a lost claim is told apart from none.</summary>
     public ClaimToken Token => Holds ? Case.Claim!.Token : _lastHeld;
 
+    /// <summary>True while what the first person held is kept from this one. Auditors judge nothing, and see it.</summary>
+    public bool IsBlind => Case.IsBlind(me.Id) && me.Role != Role.Auditor;
+
+    /// <summary>Whether this person decides where two disagreed; read only for a case that asks for it.</summary>
+    public bool Leads { get; private set; }
+
     /// <summary>Why this person may not handle the case at all; null where they may. Only for showing: each deed asks again.</summary>
     public Refusal? Barred => Case.BarredFor(me.Id, _interests);
 
@@ -86,11 +92,13 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
 
         var names = await people.OfAsync(
             [
-                .. found.Decisions.Select(d => d.DecidedBy), .. found.Messages.Select(m => m.By).OfType<PersonId>(),
+                .. found.Decisions.SelectMany(d => new[] { d.DecidedBy, d.SecondedBy ?? d.DecidedBy }), .. found.Judgements.Select(j => j.By), .. found.Messages.Select(m => m.By).OfType<PersonId>(),
                 .. new[] { found.Claim?.Holder, found.FallsBackTo, found.Sheet?.From, found.Sheet?.To }.OfType<PersonId>(),
             ],
             stop);
 
+        var now = Now;
+        Leads = me.Role == Role.Lead || (found.State == CaseState.LeadReview && await db.Users.AnyAsync(p => p.Id == me.Id.Value && p.DeputyUntil > now, stop));
         var interests = await db.Interests.AsNoTracking().Where(i => i.Person == me.Id).Select(i => i.AccountId).ToListAsync(stop);
 
         // Two reads may be under way, one's own and one that another's deed caused; the one that began later knows more.

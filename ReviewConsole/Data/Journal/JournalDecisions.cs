@@ -46,7 +46,7 @@ internal static class JournalDecisions
         var erased = fact.Values.Where(v => v.Value is null).Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
         var stands = DecisionFact.Of(decision, new ClaimToken(long.Parse(codes["token"], CultureInfo.InvariantCulture)));
         return fact.At == decision.DecidedAt
-            && fact.Actor == Actor.Of(decision.DecidedBy).Key
+            && fact.Actor == Actor.Of(decision.SecondedBy ?? decision.DecidedBy).Key
             && Same(stands.Codes, codes)
             && Same(stands.Personal.Where(p => !erased.Contains(p.Key)), said);
     }

@@ -7,7 +7,7 @@ namespace ReviewConsole.Data.Journal;
 /// <summary>The first place where the journal is not what was written.</summary>
 /// <param name="Stream">The case number or stream.</param>
 /// <param name="Sequence">The place in it, from 1.</param>
-/// <param name="Code">What is wrong: <c>fact_missing</c>, <c>fact_changed</c>, <c>value_changed</c>, <c>order_changed</c>, <c>tail_cut</c>, <c>head_missing</c>, <c>case_without_facts</c>, <c>decision_changed</c>, <c>decision_missing</c>, <c>decision_without_fact</c>, and the same three of a message.</param>
+/// <param name="Code">What is wrong: <c>fact_missing</c>, <c>fact_changed</c>, <c>value_changed</c>, <c>order_changed</c>, <c>tail_cut</c>, <c>head_missing</c>, <c>case_without_facts</c>, <c>decision_changed</c>, <c>decision_missing</c>, <c>decision_without_fact</c>, and the same three of a message and of a judgement.</param>
 public sealed record BadPlace(string Stream, long Sequence, string Code);
 
 /// <summary>What a check of the journal found.</summary>
@@ -15,7 +15,7 @@ public sealed record BadPlace(string Stream, long Sequence, string Code);
 /// <param name="Bad">The first bad place; null when all is well.</param>
 public sealed record JournalCheck(long Facts, BadPlace? Bad);
 
-/// <summary>Reads the whole journal and checks every hash, commitment, head, and that decisions and messages say what their facts say.</summary>
+/// <summary>Reads the whole journal and checks every hash, commitment, head, and that decisions, messages and judgements say what their facts say.</summary>
 public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
 {
     private const int StreamsAtOnce = 200;
@@ -102,11 +102,16 @@ public sealed class JournalVerifier(IDbContextFactory<ReviewDb> databases)
 
         List<string> streamsRead = [.. heads.Select(h => h.Stream)];
         return (facts, last, Earlier(
-            await JournalDecisions.CheckAsync(db, streamsRead, rows, stop), await JournalMessages.CheckAsync(db, streamsRead, rows, stop), streamsRead));
+            [
+                await JournalDecisions.CheckAsync(db, streamsRead, rows, stop),
+                await JournalMessages.CheckAsync(db, streamsRead, rows, stop),
+                await JournalJudgements.CheckAsync(db, streamsRead, rows, stop),
+            ],
+            streamsRead));
     }
 
     // What has no fact at all has no place, and comes after what has one.
-    private static BadPlace? Earlier(BadPlace? one, BadPlace? other, List<string> streams) => new[] { one, other }.OfType<BadPlace>()
+    private static BadPlace? Earlier(IEnumerable<BadPlace?> found, List<string> streams) => found.OfType<BadPlace>()
         .MinBy(bad => (streams.IndexOf(bad.Stream), bad.Sequence == 0 ? long.MaxValue : bad.Sequence));
 
     private static BadPlace? Check(JournalHead head, List<FactRow> facts, HashSet<long> misfits)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Conversation;
+using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Journal;
@@ -27,6 +28,7 @@ internal static class UnreadableRows
             var id = ids[at];
             var code = await ReadAsync(() => db.Facts.Include(f => f.Values).SingleAsync(f => f.Id == id, stop)) is not { } fact ? "fact_changed"
                 : fact.Kind == FactKinds.Decided ? await DecisionAsync(db, fact, stop)
+                : JudgementFact.Kinds.Contains(fact.Kind, StringComparer.Ordinal) ? await JudgementAsync(db, stream, stop)
                 : MessageFact.Kinds.Contains(fact.Kind, StringComparer.Ordinal) ? await MessageAsync(db, fact, stop)
                 : null;
             if (code is not null)
@@ -52,6 +54,12 @@ internal static class UnreadableRows
         return !await db.Messages.AnyAsync(m => m.Id == message, stop) ? "message_missing"
             : await ReadAsync(() => db.Messages.SingleAsync(m => m.Id == message, stop)) is null ? "message_changed"
             : null;
+    }
+
+    private static async Task<string?> JudgementAsync(ReviewDb db, string stream, CancellationToken stop)
+    {
+        var number = new CaseNumber(stream);
+        return await ReadAsync(() => db.Cases.Where(c => c.Number == number).Select(c => c.Judgements).SingleAsync(stop)) is null ? "judgement_changed" : null;
     }
 
     private static async Task<T?> ReadAsync<T>(Func<Task<T>> read)

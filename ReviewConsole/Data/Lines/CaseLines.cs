@@ -73,6 +73,7 @@ internal static class CaseLines
         line.DecidedAt = decided?.DecidedAt;
         line.DecidedBy = decided?.DecidedBy;
         line.Outcome = decided?.Outcome;
+        WriteJudges(of, line);
     }
 
     private static void Link(Case of, CaseRow line)
@@ -81,6 +82,13 @@ internal static class CaseLines
         line.Links.RemoveAll(known => !links.Contains(new CaseLink(known.Kind, known.Hash)));
         line.Links.AddRange(links.Where(l => !line.Links.Exists(known => known.Kind == l.Kind && known.Hash == l.Hash)).ToList()
             .Select(l => new CaseLinkRow { Case = line.Id, Kind = l.Kind, Hash = l.Hash }));
+    }
+
+    // Only while it is with a second person or a lead: whoever judged it is not asked again.
+    private static void WriteJudges(Case of, CaseRow line)
+    {
+        var judged = of.State is CaseState.SecondReview or CaseState.LeadReview ? of.JudgementsNow : [];
+        (line.FirstJudge, line.SecondJudge) = (judged.Count > 0 ? judged[0].By : null, judged.Count > 1 ? judged[1].By : null);
     }
 
     private static void WriteWait(Case of, CaseRow line, CaseWorld world)

@@ -26,6 +26,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         of.Property(c => c.Skips).AsJson();
         of.Property(c => c.Aside).AsJson();
         of.Property(c => c.Sheet).AsJson();
+        of.Property(c => c.Judgements).AsJson();
+        of.Property(c => c.SecondDemand).AsJson();
+        of.Ignore(c => c.JudgementsNow);
         of.Ignore(c => c.FallsBackTo);
         of.Ignore(c => c.Signals);
         of.Ignore(c => c.ChecksOfRound);

@@ -16,9 +16,9 @@ public static class DemonstrationPeople
     /// <summary>Who they are.</summary>
     public static readonly IReadOnlyList<NewPerson> All =
     [
-        new("reviewer@demo.test", Role.Reviewer, "Lin") { Number = 14, Reads = "zh en" },
-        new("reviewer2@demo.test", Role.Reviewer, "Ostrowski") { Number = 22, Reads = "en es de fr" },
-        new("lead@demo.test", Role.Lead, "Chen") { Number = 3, Reads = "zh en" },
+        new("reviewer@demo.test", Role.Reviewer, "Lin") { Number = 14, Reads = "zh en", IsExperienced = true },
+        new("reviewer2@demo.test", Role.Reviewer, "Ostrowski") { Number = 22, Reads = "en es de fr", IsExperienced = true },
+        new("lead@demo.test", Role.Lead, "Chen") { Number = 3, Reads = "zh en", IsExperienced = true },
         new("auditor@demo.test", Role.Auditor, "Okafor") { Number = 31, Reads = "en fr" },
         new("admin@demo.test", Role.Admin, "Meyer") { Number = 1, Reads = "de en" },
     ];

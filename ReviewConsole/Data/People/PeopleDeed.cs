@@ -62,6 +62,7 @@ public abstract record PeopleDeed<TAnswer> : Deed<TAnswer>
             Number = number,
             Alias = wanted.Alias ?? WorkingNames.Of(number),
             Reads = LanguagesRead.Text((wanted.Reads ?? "").Split(' ')),
+            IsExperienced = wanted.IsExperienced,
             PasswordHash = wanted.PasswordHash,
             InvitationHash = wanted.InvitationHash,
             InvitedUntil = wanted.InvitationHash is null ? null : scope.Now + InvitationToken.Lasts,
@@ -87,6 +88,9 @@ public sealed record NewPerson(string Email, Role Role, string? Alias)
 {
     /// <summary>The number they are to have while it is free; null takes the next.</summary>
     public int? Number { get; init; }
+
+    /// <summary>They are no beginners: their denials need no second person for being new.</summary>
+    public bool IsExperienced { get; init; }
 
     /// <summary>The languages they read.</summary>
     public string? Reads { get; init; }

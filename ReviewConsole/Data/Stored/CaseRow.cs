@@ -73,6 +73,12 @@ public sealed class CaseRow
     /// <summary>When it was decided (UTC).</summary>
     public DateTimeOffset? DecidedAt { get; set; }
 
+    /// <summary>Who judged first, while it is with a second person or a lead; null otherwise.</summary>
+    public PersonId? FirstJudge { get; set; }
+
+    /// <summary>Who judged second, while it is with a lead; null otherwise.</summary>
+    public PersonId? SecondJudge { get; set; }
+
     /// <summary>Who decided.</summary>
     public PersonId? DecidedBy { get; set; }
 

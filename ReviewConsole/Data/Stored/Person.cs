@@ -40,6 +40,12 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Skills the person has, by code, space between; null for all.</summary>
     public string? Skills { get; set; }
 
+    /// <summary>Their denials need no second person for being new: they come with experience, as a lead knows.</summary>
+    public bool IsExperienced { get; set; }
+
+    /// <summary>Until when they stand in for a lead where two disagreed (UTC); null where they never did.</summary>
+    public DateTimeOffset? DeputyUntil { get; set; }
+
     /// <summary>SHA-256 of the token of an open invitation or reset; null when none is open.</summary>
     public byte[]? InvitationHash { get; set; }
 

@@ -22,7 +22,7 @@ public sealed partial class Case
             return decided;
         }
 
-        if (State is not (CaseState.Queued or CaseState.InReview or CaseState.SetAside or CaseState.Waiting))
+        if (State is not (CaseState.Queued or CaseState.InReview or CaseState.SetAside or CaseState.Waiting or CaseState.SecondReview or CaseState.LeadReview))
         {
             return Refusal.Of("illegal_move", ("from", Snake(State)), ("to", Snake(CaseState.Queued)));
         }

@@ -7,8 +7,8 @@ namespace ReviewConsole.Domain.Cases;
 public sealed partial class Case
 {
     /// <summary>
-    /// Why this person may not handle this case at all: they decided an earlier round (<c>same_person</c>), or declared an interest in the
-    /// account (<c>conflict_of_interest</c>).
+    /// Why this person may not handle this case at all: they decided an earlier round or have judged this one (<c>same_person</c>), or declared
+    /// an interest in the account (<c>conflict_of_interest</c>).
     /// </summary>
     public Refusal? BarredFor(PersonId person, IReadOnlySet<string> declaredAccounts)
     {
@@ -17,13 +17,24 @@ public sealed partial class Case
             return Refusal.On("claim", "conflict_of_interest");
         }
 
-        return _decisions.FirstOrDefault(d => d.DecidedBy == person && d.Round < Round && d.TakenBackAt is null) is { } earlier
-            ? Refusal.On("claim", "same_person", ("round", earlier.Round.ToString(CultureInfo.InvariantCulture)), ("at", Stamp(earlier.DecidedAt)))
+        if (State is CaseState.SecondReview or CaseState.LeadReview && JudgementsNow.FirstOrDefault(j => j.By == person) is { } own)
+        {
+            return Refusal.On("claim", "same_person", ("round", Text(Round)), ("at", Stamp(own.At)));
+        }
+
+        return _decisions.FirstOrDefault(d => d.IsOf(person) && d.Round < Round && d.TakenBackAt is null) is { } earlier
+            ? Refusal.On("claim", "same_person", ("round", Text(earlier.Round)), ("at", Stamp(earlier.DecidedAt)))
             : null;
     }
 
     /// <summary>Takes the case: exclusive, expiring, with a new fencing token. Taking one's own live claim again renews it.</summary>
-    public Result<Claim> Take(PersonId person, IReadOnlySet<string> declaredAccounts, ClaimOrigin origin, CaseWorld world, DateTimeOffset now)
+    /// <param name="person">Who.</param>
+    /// <param name="declaredAccounts">Accounts they declared an interest in.</param>
+    /// <param name="origin">How they came to it.</param>
+    /// <param name="world">Catalogue, numbers and calendar in force.</param>
+    /// <param name="now">The instant of the deed (UTC).</param>
+    /// <param name="leads">Whether they decide where two disagreed (else <c>lead_needed</c>).</param>
+    public Result<Claim> Take(PersonId person, IReadOnlySet<string> declaredAccounts, ClaimOrigin origin, CaseWorld world, DateTimeOffset now, bool leads = false)
     {
         if (BarredFor(person, declaredAccounts) is { } barred)
         {
@@ -33,6 +44,11 @@ public sealed partial class Case
         if (DecidedAlready() is { } decided)
         {
             return decided;
+        }
+
+        if (State == CaseState.LeadReview && !leads)
+        {
+            return Refusal.On("claim", "lead_needed");
         }
 
         if (Claim is { } held && held.IsLive(now))
@@ -45,7 +61,7 @@ public sealed partial class Case
             return Refusal.On("claim", "set_aside", ("by", whose.Value.ToString("D")), ("until", Stamp(Aside.Until)));
         }
 
-        if (State != CaseState.InReview && Move(CaseState.InReview) is { } illegal)
+        if (!IsTakenInPlace && Move(CaseState.InReview) is { } illegal)
         {
             return illegal;
         }
@@ -66,7 +82,7 @@ public sealed partial class Case
     public Result<Done> Release(PersonId person, ClaimToken token, DateTimeOffset now)
     {
         var corrected = IsCorrectedBy(person, now);
-        if ((Holds(person, token, now) ?? (corrected ? null : Move(CaseState.Queued))) is { } refused)
+        if ((Holds(person, token, now) ?? (corrected ? null : GoBack())) is { } refused)
         {
             return refused;
         }
@@ -125,7 +141,7 @@ public sealed partial class Case
             return Refusal.On("routes", "nothing_to_wait_for");
         }
 
-        if (Wait(WaitingFor.Check, person) is { } illegal)
+        if (Wait(WaitingFor.Check, person, now) is { } illegal)
         {
             return illegal;
         }
@@ -148,6 +164,11 @@ public sealed partial class Case
             : Claim.IsLive(now) && Claim.Holder != person ? Refusal.On("claim", "claim_lost", Held(Claim))
             : Refusal.On("claim", "claim_lost");
     }
+
+    // With a second person or a lead it stays, whoever takes it or gives it back.
+    private bool IsTakenInPlace => State is CaseState.InReview or CaseState.SecondReview or CaseState.LeadReview;
+
+    private Refusal? GoBack() => State is CaseState.SecondReview or CaseState.LeadReview ? null : Move(CaseState.Queued);
 
     private Claim Renew(Claim held, ReviewRules rules, DateTimeOffset now) => Claim = held with { Until = now + rules.ClaimLasts };
 

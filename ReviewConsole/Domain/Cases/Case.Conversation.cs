@@ -79,7 +79,7 @@ public sealed partial class Case
         }
 
         var text = TextOf(question, reviewer, world, now);
-        if (Wait(WaitingFor.Appellant, person) is { } illegal)
+        if (Wait(WaitingFor.Appellant, person, now) is { } illegal)
         {
             return illegal;
         }
@@ -100,7 +100,7 @@ public sealed partial class Case
             return refused;
         }
 
-        if (Wait(WaitingFor.Appellant, person) is { } illegal)
+        if (Wait(WaitingFor.Appellant, person, now) is { } illegal)
         {
             return illegal;
         }

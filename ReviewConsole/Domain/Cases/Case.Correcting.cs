@@ -26,7 +26,7 @@ public sealed partial class Case
             return Refusal.On("claim", "nothing_to_supersede");
         }
 
-        if (decision.DecidedBy == person)
+        if (decision.IsOf(person))
         {
             return Refusal.On("claim", "same_person", ("round", Text(Round)), ("at", Stamp(decision.DecidedAt)));
         }

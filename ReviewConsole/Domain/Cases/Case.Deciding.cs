@@ -37,17 +37,20 @@ public sealed partial class Case
             return illegal;
         }
 
-        foreach (var unset in Signals.Where(s => s.Finding is null))
-        {
-            unset.Find(Finding.Untested, null);
-        }
+        LeaveUntested();
+        return Made(proposal, decider, null, token, id, world, now);
+    }
 
+    // Nothing speaks against it any more.
+    private Decision Made(DecisionProposal proposal, Decider decider, Decider? second, ClaimToken token, DecisionId id, CaseWorld world, DateTimeOffset now)
+    {
         var situation = Situation(decider, world, now);
         var findings = FindingsNow;
         var own = OwnWords.Normalise(OwnWords.Of(proposal.Justification, situation.BuiltSentences));
         var before = _decisions.Where(d => d.Round == Round).MaxBy(d => d.DecidedAt)?.Id ?? default;
+        var notice = NoticeComposer.Compose(proposal, Material(world, now), decider.Name, second?.Name);
         var decision = Decision.Make(id, Id, Round, before, proposal, findings, situation.Reached.Path, Shield.Of(proposal.Outcome, findings, world.Rules, now), own,
-            Notice(proposal, decider, world, now), decider.Person, now, world.Catalogue.Version);
+            notice, decider.Person, second?.Person, now, world.Catalogue.Version);
         _decisions.Add(decision);
         (Claim, NextMessageAt) = (null, null);
         _facts.Add(DecisionFact.Of(decision, token));
@@ -91,6 +94,9 @@ public sealed partial class Case
         Harm = Harm,
         Round = Round,
         Supersedes = Decided is not null,
+        JudgedByTwo = JudgementsNow.Count == 2,
+        SecondDemanded = SecondDemand is not null,
+        IsNew = decider.IsNew,
         Language = Language,
         Signals = Signals,
         Checks = ChecksOfRound,
@@ -136,4 +142,8 @@ public sealed partial class Case
 /// <param name="Name">How the appellant is told; never a real name.</param>
 /// <param name="DeclaredAccounts">Accounts they declared an interest in.</param>
 /// <param name="Recent">What they wrote lately.</param>
-public sealed record Decider(PersonId Person, ReviewerName Name, IReadOnlySet<string> DeclaredAccounts, RecentTexts Recent);
+public sealed record Decider(PersonId Person, ReviewerName Name, IReadOnlySet<string> DeclaredAccounts, RecentTexts Recent)
+{
+    /// <summary>True while their denials are still looked at by a second person because they are new.</summary>
+    public bool IsNew { get; init; }
+}

@@ -50,7 +50,7 @@ public sealed partial class Case
 
     // What speaks against anybody's having the case next, whoever gives it.
     private string? Against(Successor to, DateTimeOffset now) =>
-        !to.WorksCases ? "cannot"
+        !to.WorksCases || (State == CaseState.LeadReview && !to.Leads) ? "cannot"
         : to.AwayUntil > now ? "away"
         : BarredFor(to.Person, to.DeclaredAccounts) is not null ? "barred"
         : Skips.Any(s => s.Person == to.Person) ? "skipped"

@@ -101,6 +101,7 @@ public sealed partial class Case
         Skips = [];
         BeforeLead = false;
         Sheet = null;
+        SecondDemand = null;
         _appeals.Add(Appeal.From(message, Id, round));
         AddSignals(message, world.Catalogue, now);
         AddRights(message, world);

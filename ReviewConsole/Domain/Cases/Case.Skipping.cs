@@ -21,7 +21,7 @@ public sealed partial class Case
             return Release(person, token, now);
         }
 
-        if ((Holds(person, token, now) ?? Move(CaseState.Queued)) is { } refused)
+        if ((Holds(person, token, now) ?? GoBack()) is { } refused)
         {
             return refused;
         }

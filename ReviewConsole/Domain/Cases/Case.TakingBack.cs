@@ -21,7 +21,7 @@ public sealed partial class Case
             return Refusal.On("claim", "nothing_to_take_back");
         }
 
-        if (decision.DecidedBy != person)
+        if (!decision.IsOf(person))
         {
             return Refusal.On("claim", "not_yours_to_take_back");
         }
@@ -43,6 +43,7 @@ public sealed partial class Case
             return illegal;
         }
 
+        EndJudgements("taken_back", now);
         LastToken = new ClaimToken(LastToken.Value + 1);
         Claim = new Claim(person, LastToken, now, now + rules.ClaimLasts, origin);
         _facts.Add(Fact.Of(FactKinds.DecisionTakenBack, ("decision", decision.Id.Value.ToString("D")), ("token", Text(LastToken.Value)), ("until", Stamp(Claim.Until))));

@@ -101,13 +101,14 @@ public sealed partial class Case
         }
     }
 
-    private Refusal? Wait(WaitingFor what, PersonId person)
+    private Refusal? Wait(WaitingFor what, PersonId person, DateTimeOffset now)
     {
         if (Move(CaseState.Waiting) is { } illegal)
         {
             return illegal;
         }
 
+        EndJudgements("waiting", now);
         (WaitingFor, Claim, Assignee) = (what, null, person);
         return null;
     }

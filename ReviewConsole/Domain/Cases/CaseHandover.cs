@@ -15,4 +15,8 @@ public sealed record CaseHandover(PersonId From, PersonId To, DateTimeOffset At,
 /// <param name="WorksCases">They may enter and work cases.</param>
 /// <param name="AwayUntil">Until when they are away; null when they are here (UTC).</param>
 /// <param name="DeclaredAccounts">Accounts they declared an interest in.</param>
-public sealed record Successor(PersonId Person, bool WorksCases, DateTimeOffset? AwayUntil, IReadOnlySet<string> DeclaredAccounts);
+public sealed record Successor(PersonId Person, bool WorksCases, DateTimeOffset? AwayUntil, IReadOnlySet<string> DeclaredAccounts)
+{
+    /// <summary>Whether they decide where two disagreed.</summary>
+    public bool Leads { get; init; }
+}

@@ -15,9 +15,10 @@ public sealed record OwnCase(CaseNumber Number, CaseState State, DateTimeOffset 
 
     /// <summary>
     /// Its owner can do something about it at this moment: it is in nobody else's hands and waits for nobody else. Set aside counts, because
-    /// it may be taken up at any time; waiting for the appellant or a check, or for a second person, does not.
+    /// it may be taken up at any time; waiting for the appellant or a check does not.
     /// </summary>
-    public bool IsActionable => State is CaseState.Queued or CaseState.InReview or CaseState.SetAside;
+    public bool IsActionable => State is CaseState.Queued or CaseState.InReview or CaseState.SetAside
+        or CaseState.SecondReview or CaseState.LeadReview;
 }
 
 /// <summary>Nobody hoards: when somebody may not take a case that is not theirs yet.</summary>

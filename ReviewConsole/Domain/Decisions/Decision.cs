@@ -131,6 +131,9 @@ public sealed class Decision
     /// <summary>Who decided.</summary>
     public PersonId DecidedBy { get; private set; }
 
+    /// <summary>Who judged the same without knowing it, where one person was not enough; null where one was, or a lead decided.</summary>
+    public PersonId? SecondedBy { get; private set; }
+
     /// <summary>When (UTC).</summary>
     public DateTimeOffset DecidedAt { get; private set; }
 
@@ -143,11 +146,14 @@ public sealed class Decision
     /// <summary>Whether its decider can still take it back.</summary>
     public bool CanBeTakenBack(ReviewRules rules, DateTimeOffset now) => TakenBackAt is null && now < DecidedAt + rules.TakeBackLasts;
 
+    /// <summary>True for whoever made it or judged the same: it is not theirs to correct, nor to decide on again in a later round.</summary>
+    public bool IsOf(PersonId person) => DecidedBy == person || SecondedBy == person;
+
     internal void TakeBack(DateTimeOffset now) => TakenBackAt = now;
 
     internal static Decision Make(
         DecisionId id, CaseId caseId, int round, DecisionId supersedes, DecisionProposal proposal, IReadOnlyList<FindingRecord> findings, PathLetter? path, Shield? shield,
-        string ownWords, Notice notice, PersonId by, DateTimeOffset at, string catalogueVersion) => new()
+        string ownWords, Notice notice, PersonId by, PersonId? secondedBy, DateTimeOffset at, string catalogueVersion) => new()
         {
             Id = id,
             CaseId = caseId,
@@ -170,6 +176,7 @@ public sealed class Decision
             InternalNote = proposal.InternalNote,
             Notice = notice,
             DecidedBy = by,
+            SecondedBy = secondedBy,
             DecidedAt = at,
             CatalogueVersion = catalogueVersion,
         };

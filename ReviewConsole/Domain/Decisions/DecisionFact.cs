@@ -28,6 +28,9 @@ public static class DecisionFact
         ("recheck_on", decision.RecheckOn?.ToString("O", CultureInfo.InvariantCulture)),
         ("round", decision.Round.ToString(CultureInfo.InvariantCulture)),
         ("catalogue", decision.CatalogueVersion),
+        // Whoever made the second judgement did the deed; the decision is the first one's.
+        ("decided_by", decision.SecondedBy is null ? null : decision.DecidedBy.Value.ToString("D")),
+        ("seconded_by", decision.SecondedBy?.Value.ToString("D")),
         ("token", token.Value.ToString(CultureInfo.InvariantCulture)))
         .With(
             ("justification", decision.Justification),

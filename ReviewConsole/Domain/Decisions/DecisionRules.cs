@@ -17,7 +17,7 @@ public static class DecisionRules
 
     /// <summary>Those that speak of grounds; none of them looks at the text.</summary>
     internal static IEnumerable<Refusal> OfGrounds(DecisionProposal proposal, DecisionSituation situation) =>
-        [.. GroundRules.Check(proposal, situation), .. Outcomes(proposal, situation), .. SecondReviewRules.Check(proposal, situation)];
+        [.. GroundRules.Check(proposal, situation), .. Outcomes(proposal, situation)];
 
     private static IEnumerable<Refusal> Outcomes(DecisionProposal proposal, DecisionSituation situation) =>
         proposal.Outcome == Outcome.Deny ? DenialRules.Check(proposal, situation) : ApprovalRules.Check(proposal, situation);

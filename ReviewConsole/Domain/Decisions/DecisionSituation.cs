@@ -21,6 +21,15 @@ public sealed record DecisionSituation
     /// <summary>True when a decision stands that this one supersedes.</summary>
     public bool Supersedes { get; init; }
 
+    /// <summary>True when two people have judged, differently: who decides is the third.</summary>
+    public bool JudgedByTwo { get; init; }
+
+    /// <summary>True when a lead wants a second person.</summary>
+    public bool SecondDemanded { get; init; }
+
+    /// <summary>True while the decider's denials are still looked at by a second person because they are new.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>The appellant's language, BCP 47.</summary>
     public required string Language { get; init; }
 

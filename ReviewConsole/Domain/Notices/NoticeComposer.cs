@@ -15,10 +15,13 @@ public static class NoticeComposer
     /// <param name="proposal">What is to be decided.</param>
     /// <param name="material">The case as values.</param>
     /// <param name="name">How the decider is named to the appellant.</param>
-    public static Notice Compose(DecisionProposal proposal, NoticeMaterial material, ReviewerName name)
+    /// <param name="second">How the second person is named who judged the same; null where none did.</param>
+    public static Notice Compose(DecisionProposal proposal, NoticeMaterial material, ReviewerName name, ReviewerName? second = null)
     {
         var texts = NoticeTexts.For(material.Language);
-        var reviewer = texts["reviewer.name", ("name", name.Alias), ("number", name.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        string Named(ReviewerName person) =>
+            texts["reviewer.name", ("name", person.Alias), ("number", person.Number.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        var reviewer = Named(name);
         var part = new NoticeParts(proposal, material, texts, reviewer);
         var approved = proposal.Outcome == Outcome.Approve;
         List<NoticeSection> sections =
@@ -27,7 +30,7 @@ public static class NoticeComposer
             new("restriction", texts["heading.restriction"], part.Restriction()),
             new("signals", texts["heading.signals"], part.Signals()),
             new("automation", texts["heading.automation"], part.Automation()),
-            new("who", texts["heading.who"], part.Who()),
+            new("who", texts["heading.who"], part.Who(second is { } other ? Named(other) : null)),
             new("rule", texts["heading.rule"], part.Rule()),
             new("why", texts["heading.why"], part.Why()),
             new("you", texts["heading.youTold"], part.You()),

@@ -54,7 +54,11 @@ internal sealed partial class NoticeParts(DecisionProposal proposal, NoticeMater
         ];
     }
 
-    public IReadOnlyList<string> Who() => [texts["who.person", ("reviewer", reviewer)], texts["who.independent", ("reviewer", reviewer)]];
+    public IReadOnlyList<string> Who(string? second) =>
+    [
+        texts["who.person", ("reviewer", reviewer)], texts["who.independent", ("reviewer", reviewer)],
+        .. second is null ? Array.Empty<string>() : [texts["who.second", ("secondReviewer", second)]],
+    ];
 
     public IReadOnlyList<string> Rule()
     {

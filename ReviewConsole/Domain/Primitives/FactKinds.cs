@@ -84,6 +84,21 @@ public static class FactKinds
     /// <summary>A lead took a decided case in hand to supersede its decision.</summary>
     public const string CorrectionBegun = "correction_begun";
 
+    /// <summary>A decision that one person is not enough for was handed to a second.</summary>
+    public const string Proposed = "proposed";
+
+    /// <summary>The second person judged, without knowing what the first held.</summary>
+    public const string Judged = "judged";
+
+    /// <summary>What was held so far does not count any more: something new came in, or the decision was taken back.</summary>
+    public const string JudgementsEnded = "judgements_ended";
+
+    /// <summary>A lead wants a second person, whatever the rules say.</summary>
+    public const string SecondDemanded = "second_demanded";
+
+    /// <summary>A lead does not want that any more.</summary>
+    public const string SecondWaived = "second_waived";
+
     /// <summary>A person looked at a case.</summary>
     public const string CaseViewed = "case_viewed";
 
@@ -134,6 +149,9 @@ public static class FactKinds
 
     /// <summary>A lead said how many cases somebody has at most, and for which they are able.</summary>
     public const string PersonPlanned = "person_planned";
+
+    /// <summary>A lead said what somebody is trusted with: no beginner any more, a deputy until a date.</summary>
+    public const string PersonTrusted = "person_trusted";
 
     /// <summary>A person signed in.</summary>
     public const string SignedIn = "signed_in";

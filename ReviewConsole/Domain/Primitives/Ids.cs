@@ -28,6 +28,9 @@ public readonly record struct CheckId(Guid Value);
 /// <summary>One decision; never reused, also not by the decision that supersedes it.</summary>
 public readonly record struct DecisionId(Guid Value);
 
+/// <summary>What one person held in a second review.</summary>
+public readonly record struct JudgementId(Guid Value);
+
 /// <summary>One message to or from an appellant.</summary>
 public readonly record struct MessageId(Guid Value);
 

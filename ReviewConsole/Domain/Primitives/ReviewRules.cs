@@ -90,9 +90,15 @@ public sealed record ReviewRules
     /// <summary>How long a masked value stays visible once shown.</summary>
     public TimeSpan RevealLasts { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>
-    /// Money held (minor unit) from which an approval picked by hand needs a second person; null while nobody can give a
-    /// second review, because the rule would bar honest approvals then.
-    /// </summary>
-    public long? PickedApprovalHeldMinor { get; init; }
+    /// <summary>Money held (minor unit) from which an approval picked by hand needs a second person; null where none does.</summary>
+    public long? PickedApprovalHeldMinor { get; init; } = 5_000_000;
+
+    /// <summary>Whether an approval picked by hand needs a second person where the whole account is restricted.</summary>
+    public bool PickedApprovalFullAccount { get; init; }
+
+    /// <summary>Denials of a new reviewer that need a second person; 0 for none.</summary>
+    public int NewReviewerDenials { get; init; } = 20;
+
+    /// <summary>The shortest reasons of a second judgement, in characters without spaces.</summary>
+    public int JudgementReason { get; init; } = 20;
 }

@@ -128,6 +128,9 @@ public sealed class CaseSignal
 
     internal void Find(Finding finding, string? reply) => (Finding, Reply) = (finding, reply);
 
+    // As it came: what one person found is not shown to the next.
+    internal void PutAway(DateTimeOffset now) => (Finding, Reply) = (IsStale(now) ? Signals.Finding.Stale : null, null);
+
     internal void Answered(string answer) => Answer = Answer is null || Answer == answer ? answer : Answer + "\n" + answer;
 
     internal bool OpenFor(PersonId person)

@@ -68,7 +68,7 @@ internal sealed class CasePalette(
     // Whether they really may, the deed knows.
     private bool MayTake(QueueLine line, DateTimeOffset now) =>
         me.May(May.WorkCases) && !line.IsHeld(now)
-        && (line.State is CaseState.Queued or CaseState.InReview || (line.State == CaseState.SetAside && line.Assignee == me.Id));
+        && (line.State is CaseState.Queued or CaseState.InReview or CaseState.SecondReview || (line.State == CaseState.SetAside && line.Assignee == me.Id));
 
     private PaletteEntry Take(QueueLine line) =>
         new(PaletteGroup.Case, "held", words["Take", line.Number], null, words["TakeHint"], Do: navigation => TakeAsync(line, navigation));

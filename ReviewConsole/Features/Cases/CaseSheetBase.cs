@@ -46,7 +46,11 @@ public abstract class CaseSheetBase : ComponentBase, IAsyncDisposable
     protected NextMiss? Miss { get; set; }
 
     /// <summary>Whether there is something to decide, and for whom.</summary>
-    protected bool Decides => (CaseMoves.IsOpen(Desk.Case.State) || Desk.Corrects) && Desk.Me.May(May.Decide);
+    protected bool Decides => (CaseMoves.IsOpen(Desk.Case.State) || Desk.Corrects) && Desk.Me.May(May.Decide) && !HasJudged;
+
+    // Whoever judged waits for the other; a lead's review is a lead's.
+    private bool HasJudged => Desk.Case.State is CaseState.SecondReview or CaseState.LeadReview
+        && (Desk.Case.JudgementsNow.Any(j => j.By == Desk.Me.Id) || (Desk.Case.State == CaseState.LeadReview && !Desk.Leads));
 
     /// <summary>How far opening a case has come.</summary>
     protected enum Opening

@@ -19,7 +19,7 @@ internal sealed record ClaimCase(CaseId Case) : CaseDeed<Claim>(Case)
     protected override async Task<Result<Claim>> DoAsync(Case subject, DeedScope scope)
     {
         var own = subject.FallsBackTo == scope.Me.Id || subject.Claim?.Holder == scope.Me.Id;
-        var taken = subject.Take(scope.Me.Id, scope.Me.DeclaredAccounts, ClaimOrigin.Picked, scope.World, scope.Now);
+        var taken = subject.Take(scope.Me.Id, scope.Me.DeclaredAccounts, ClaimOrigin.Picked, scope.World, scope.Now, scope.Me.Leads(scope.Now));
         if (!taken.IsDone || Anyway)
         {
             return taken;

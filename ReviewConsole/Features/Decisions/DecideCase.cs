@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
-using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
@@ -16,15 +14,17 @@ internal sealed record DecideCase(CaseId Case, ClaimToken Token, DecisionProposa
     protected override async Task<Result<DecisionId>> DoAsync(Case subject, DeedScope scope)
     {
         var decider = await Deciders.ReadAsync(scope.Db, scope.Me, scope.World.Rules, scope.Stop);
-        var round = subject.Round;
         var made = subject.Decide(Proposal, decider, Token, new DecisionId(Guid.CreateVersion7()), scope.World, scope.Now);
         if (made.IsDone)
         {
-            // Nothing leaves before the decider could take the decision back.
-            scope.Send("case.decided", subject, new { caseNumber = subject.Number.Value, decisionId = made.Answer.Id.Value }, scope.Now + scope.World.Rules.TakeBackLasts);
-            await scope.Db.Drafts.Where(d => d.CaseId == Case && d.Round == round && d.Person == scope.Me.Id && d.Kind == DraftKind.Decision).ExecuteDeleteAsync(scope.Stop);
+            Send(scope, subject, made.Answer);
+            await Drafts.ForgetAsync(scope, Case, subject.Round);
         }
 
         return made.As(decision => decision.Id);
     }
+
+    /// <summary>Tells the platform; nothing leaves before the decision could be taken back.</summary>
+    internal static void Send(DeedScope scope, Case subject, Decision decision) => scope.Send(
+        "case.decided", subject, new { caseNumber = subject.Number.Value, decisionId = decision.Id.Value }, scope.Now + scope.World.Rules.TakeBackLasts);
 }

@@ -13,16 +13,22 @@ internal static class Deciders
     /// <summary>Reads the person's last own words; a screen's check and the deed itself use the same.</summary>
     public static async Task<Decider> ReadAsync(ReviewDb db, PersonId person, ReviewRules rules, CancellationToken stop)
     {
-        var found = await db.Users.AsNoTracking().Where(p => p.Id == person.Value).Select(p => new { p.Alias, p.Number, p.Role }).SingleAsync(stop);
+        var found = await db.Users.AsNoTracking().Where(p => p.Id == person.Value).Select(p => new { p.Alias, p.Number, p.Role, p.IsExperienced }).SingleAsync(stop);
         var declared = await db.Interests.AsNoTracking().Where(i => i.Person == person).Select(i => i.AccountId).ToListAsync(stop);
         return await ReadAsync(
-            db, new ActingPerson(person, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal)), rules, stop);
+            db, new ActingPerson(person, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal)) { IsExperienced = found.IsExperienced }, rules, stop);
     }
 
     /// <summary>The same inside a deed, where the person is known already.</summary>
     public static async Task<Decider> ReadAsync(ReviewDb db, ActingPerson person, ReviewRules rules, CancellationToken stop) =>
         new(person.Id, person.Name, person.DeclaredAccounts, new RecentTexts(
-            await LastAsync(db, person.Id, Outcome.Deny, rules, stop), await LastAsync(db, person.Id, Outcome.Approve, rules, stop)));
+            await LastAsync(db, person.Id, Outcome.Deny, rules, stop), await LastAsync(db, person.Id, Outcome.Approve, rules, stop)))
+        {
+            IsNew = !person.IsExperienced && rules.NewReviewerDenials > 0 && await Denials(db, person.Id).Take(rules.NewReviewerDenials).CountAsync(stop) < rules.NewReviewerDenials,
+        };
+
+    private static IQueryable<Decision> Denials(ReviewDb db, PersonId person) =>
+        db.Decisions.AsNoTracking().Where(d => d.DecidedBy == person && d.Outcome == Outcome.Deny && d.TakenBackAt == null);
 
     private static Task<List<string>> LastAsync(ReviewDb db, PersonId person, Outcome outcome, ReviewRules rules, CancellationToken stop) =>
         db.Decisions.AsNoTracking().Where(d => d.DecidedBy == person && d.Outcome == outcome && d.TakenBackAt == null)

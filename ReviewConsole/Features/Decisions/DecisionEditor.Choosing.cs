@@ -44,6 +44,13 @@ public sealed partial class DecisionEditor
     {
         var before = Draft.Outcome is null ? (PromisedEffect?)null : Promised;
         var turned = change(Draft);
+        if (Judges)
+        {
+            Change(_ => turned);
+            Check();
+            return;
+        }
+
         var promised = turned.ToProposal(Rule).Promises;
         var skeleton = Skeleton(promised);
         var untouched = Draft.Justification.Trim().Length == 0 || Draft.Justification.Trim() == Draft.Skeleton.Trim();

@@ -39,6 +39,12 @@ public sealed partial class DecisionEditor(Drafts drafts, IDbContextFactory<Revi
     /// <summary>Signals found wrong so far: an approval shields the account from them.</summary>
     public IReadOnlyList<string> Shielded => [.. Desk.Case.Signals.Where(s => s.Finding == Domain.Signals.Finding.Wrong).Select(s => s.Code).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>True where this person judges as the second: no text to the appellant is written.</summary>
+    public bool Judges => Desk.Case.State == CaseState.SecondReview;
+
+    /// <summary>True when nothing is left to do but to hand it to a second person.</summary>
+    public bool NeedsSecond => Left.Count > 0 && Left.All(r => r.Code == SecondReviewRules.Code);
+
     /// <summary>True once somebody tried to submit: from then on every sentence stands where its mistake is.</summary>
     public bool Tried { get; set; }
 
@@ -98,16 +104,23 @@ public sealed partial class DecisionEditor(Drafts drafts, IDbContextFactory<Revi
     {
         Tried = true;
         Check();
-        var answer = await Desk.DoAsync(new DecideCase(Desk.Case.Id, Desk.Token, Draft.ToProposal(Rule)));
-        if (answer.IsDone)
+        var (isDone, refusals) = await SendAsync(Draft.ToProposal(Rule));
+        if (isDone)
         {
             _saver?.Forget();
-            (Draft, SavedAt) = (new DecisionDraft(), null);
+            (Draft, SavedAt, Tried) = (new DecisionDraft(), null, false);
         }
 
-        Left = answer.Refusals;
-        return answer.IsDone;
+        Left = refusals;
+        return isDone;
     }
+
+    private async Task<(bool IsDone, IReadOnlyList<Refusal> Refusals)> SendAsync(DecisionProposal proposal) =>
+        Judges ? Of(await Desk.DoAsync(new JudgeCase(Desk.Case.Id, Desk.Token, proposal)))
+        : NeedsSecond ? Of(await Desk.DoAsync(new ProposeDecision(Desk.Case.Id, Desk.Token, proposal)))
+        : Of(await Desk.DoAsync(new DecideCase(Desk.Case.Id, Desk.Token, proposal)));
+
+    private static (bool IsDone, IReadOnlyList<Refusal> Refusals) Of<T>(Result<T> answer) => (answer.IsDone, answer.Refusals);
 
     /// <summary>Saves what is not saved yet; nothing is written afterwards.</summary>
     public Task CloseAsync() => _saver?.CloseAsync() ?? Task.CompletedTask;
@@ -115,10 +128,12 @@ public sealed partial class DecisionEditor(Drafts drafts, IDbContextFactory<Revi
     private void Check()
     {
         var proposal = Draft.Outcome is not null && _decider is not null ? Draft.ToProposal(Rule) : null;
-        Left = proposal is null || !Desk.Holds ? [] : Desk.Case.Broken(proposal, _decider!, Desk.World, Desk.Now);
-        Lints = proposal is null || !Desk.Holds ? [] : Desk.Case.Lints(proposal, _decider!, Desk.World, Desk.Now);
+        Left = proposal is null || !Desk.Holds ? []
+            : Judges ? Desk.Case.BrokenJudgement(proposal, _decider!, Desk.World, Desk.Now)
+            : Desk.Case.Broken(proposal, _decider!, Desk.World, Desk.Now);
+        Lints = proposal is null || !Desk.Holds || Judges ? [] : Desk.Case.Lints(proposal, _decider!, Desk.World, Desk.Now);
         Grounds = proposal is null ? [] : Desk.Case.Grounds(proposal, _decider!, Desk.World, Desk.Now);
-        Desk.Pending = Tried ? Left : [];
+        Desk.Pending = Tried ? [.. Left.Where(r => r.Code != SecondReviewRules.Code)] : [];
     }
 
     private async Task<bool> SaveAsync()

@@ -29,6 +29,11 @@ internal sealed record TakeBackDecision(CaseId Case) : CaseDeed<Claim>(Case)
         if (taken.IsDone && decision is not null)
         {
             scope.Db.Outbox.RemoveRange(waiting);
+        }
+
+        // The text is its writer's, also where another judged the same.
+        if (taken.IsDone && decision is not null && decision.DecidedBy == scope.Me.Id)
+        {
             scope.Db.Drafts.Add(new DraftRow
             {
                 CaseId = Case,

@@ -1,3 +1,4 @@
+using ReviewConsole.Domain.Assigning;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
@@ -40,6 +41,12 @@ public sealed record BoardPerson(
     PersonId Id, string Alias, Role Role, DateTimeOffset? AwayUntil, IReadOnlyList<string> Reads, IReadOnlyList<Skill> Has, int? OwnMost, int Most,
     IReadOnlyList<BoardCase> Own, int Today, int Week)
 {
+    /// <summary>Their denials need no second person for being new.</summary>
+    public bool IsExperienced { get; init; }
+
+    /// <summary>Until when they stand in for a lead (UTC); null where they never did.</summary>
+    public DateTimeOffset? DeputyUntil { get; init; }
+
     /// <summary>What they have to do, against what they are to have.</summary>
     public PersonLoad Load => new(Own.Count(IsTheirs), Most);
 
@@ -55,7 +62,7 @@ public sealed record BoardPerson(
     /// <summary>Overdue.</summary>
     public int Overdue(DateTimeOffset now) => Own.Count(c => c.DueAt <= now);
 
-    private static bool IsTheirs(BoardCase of) => of.State is CaseState.Queued or CaseState.InReview or CaseState.SetAside;
+    private static bool IsTheirs(BoardCase of) => of.State is CaseState.Queued or CaseState.InReview or CaseState.SetAside or CaseState.SecondReview or CaseState.LeadReview;
 }
 
 /// <summary>Who has what, at one instant.</summary>
@@ -64,4 +71,8 @@ public sealed record BoardPerson(
 /// <param name="People">Everybody who works cases, by name.</param>
 /// <param name="Unassigned">Unassigned cases, the most urgent first.</param>
 /// <param name="UnassignedInAll">How many there are in all; one more than <see cref="BoardQuery.MostCounted"/> when there are more.</param>
-public sealed record Board(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnlyList<BoardPerson> People, IReadOnlyList<BoardCase> Unassigned, int UnassignedInAll);
+public sealed record Board(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnlyList<BoardPerson> People, IReadOnlyList<BoardCase> Unassigned, int UnassignedInAll)
+{
+    /// <summary>What cannot work with so few people; empty where everything can.</summary>
+    public IReadOnlyList<StaffingGap> Gaps => StaffingGaps.Of(People.Count, People.Count(p => p.Role == Role.Lead || p.DeputyUntil > Now));
+}

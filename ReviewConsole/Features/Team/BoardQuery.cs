@@ -28,7 +28,7 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
         await using var db = await databases.CreateDbContextAsync(stop);
         var people = await db.Users.AsNoTracking().Where(p => Works.Contains(p.Role) && p.DisabledAt == null && p.PasswordHash != null)
             .OrderBy(p => p.Alias).ThenBy(p => p.Number)
-            .Select(p => new { p.Id, p.Alias, p.Role, p.AwayUntil, p.Reads, p.Culture, p.Skills, p.MostHeld }).ToListAsync(stop);
+            .Select(p => new { p.Id, p.Alias, p.Role, p.AwayUntil, p.Reads, p.Culture, p.Skills, p.MostHeld, p.IsExperienced, p.DeputyUntil }).ToListAsync(stop);
         var own = await OwnAsync(db, now, stop);
         var finished = await FinishedAsync(db, LocalDays.Start(today, me.Zone), LocalDays.Start(Monday(today), me.Zone), stop);
         var unassigned = await Unassigned(db, now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(MostListed).ToListAsync(stop);
@@ -38,7 +38,10 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
                 .. people.Select(p => new BoardPerson(
                     new(p.Id), p.Alias, p.Role, p.AwayUntil > now ? p.AwayUntil : null, LanguagesRead.Of(p.Reads, p.Culture ?? Languages.English), Skills.Of(p.Skills),
                     p.MostHeld, p.MostHeld ?? world.Rules.MostHeld, [.. own[new(p.Id)].OrderBy(c => c.DueAt).ThenBy(c => c.Number.Value, StringComparer.Ordinal)],
-                    finished.GetValueOrDefault(new(p.Id)).Today, finished.GetValueOrDefault(new(p.Id)).Week)),
+                    finished.GetValueOrDefault(new(p.Id)).Today, finished.GetValueOrDefault(new(p.Id)).Week)
+                {
+                    IsExperienced = p.IsExperienced, DeputyUntil = p.DeputyUntil,
+                }),
             ],
             [.. unassigned.Select(r => Case(r, now))],
             unassigned.Count < MostListed ? unassigned.Count : await Unassigned(db, now).OrderBy(r => r.UrgentAt).Take(MostCounted + 1).CountAsync(stop));
@@ -62,10 +65,20 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
         var rows = db.CaseRows.AsNoTracking().Where(r => cases.Contains(r.Id));
         var interested = await rows.Join(db.Interests, r => r.AccountId, i => i.AccountId, (r, i) => new { r.Id, i.Person }).ToListAsync(stop);
         var decided = await rows.Where(r => r.Round > 1)
-            .Join(db.Decisions, r => r.Id, d => d.CaseId, (r, d) => new { r.Id, Person = d.DecidedBy, Earlier = d.Round < r.Round && d.TakenBackAt == null })
-            .Where(d => d.Earlier).Select(d => new { d.Id, d.Person }).ToListAsync(stop);
-        return [.. interested.Concat(decided).Distinct().Select(b => (b.Id, b.Person))];
+            .Join(db.Decisions, r => r.Id, d => d.CaseId, (r, d) => new { r.Id, d.DecidedBy, d.SecondedBy, Earlier = d.Round < r.Round && d.TakenBackAt == null })
+            .Where(d => d.Earlier).Select(d => new { d.Id, d.DecidedBy, d.SecondedBy }).ToListAsync(stop);
+        var judged = await rows.Where(r => r.FirstJudge != null).Select(r => new { r.Id, r.FirstJudge, r.SecondJudge }).ToListAsync(stop);
+        return
+        [
+            .. interested.Select(i => (i.Id, i.Person))
+                .Concat(decided.SelectMany(d => Both(d.Id, d.DecidedBy, d.SecondedBy)))
+                .Concat(judged.SelectMany(j => Both(j.Id, j.FirstJudge, j.SecondJudge)))
+                .Distinct(),
+        ];
     }
+
+    private static IEnumerable<(CaseId, PersonId)> Both(CaseId of, PersonId? one, PersonId? other) =>
+        new[] { one, other }.OfType<PersonId>().Select(person => (of, person));
 
     // Whoever holds a case now has it; else whose it is next.
     private static async Task<ILookup<PersonId, BoardCase>> OwnAsync(ReviewDb db, DateTimeOffset now, CancellationToken stop)
@@ -77,7 +90,7 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
 
     /// <summary>Open cases that nobody has and nobody is to have.</summary>
     internal static IQueryable<CaseRow> Unassigned(ReviewDb db, DateTimeOffset now) => db.CaseRows.AsNoTracking()
-        .Where(r => r.Lane == Lane.Open && (r.State == CaseState.Queued || r.State == CaseState.InReview) && (r.ClaimUntil == null || r.ClaimUntil <= now) && r.Assignee == null);
+        .Where(r => r.Lane == Lane.Open && r.State != CaseState.LeadReview && (r.ClaimUntil == null || r.ClaimUntil <= now) && r.Assignee == null);
 
     private static async Task<Dictionary<PersonId, (int Today, int Week)>> FinishedAsync(ReviewDb db, DateTimeOffset today, DateTimeOffset week, CancellationToken stop)
     {

@@ -160,6 +160,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("FirstJudge")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("HeldMinor")
                         .HasColumnType("bigint");
 
@@ -232,6 +235,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<string>("SearchPhone")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("SecondJudge")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("SignalCount")
                         .HasColumnType("integer");
@@ -540,6 +546,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<string>("Culture")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("DeputyUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("DisabledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -555,6 +564,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("InvitedUntil")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsExperienced")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -858,6 +870,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Judgements")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -894,6 +910,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SecondDemand")
+                        .HasColumnType("text");
 
                     b.Property<string>("Sheet")
                         .HasColumnType("text");
@@ -1066,6 +1085,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<string>("Rule")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("SecondedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Shield")
                         .HasColumnType("text");

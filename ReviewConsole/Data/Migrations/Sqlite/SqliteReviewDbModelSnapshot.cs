@@ -153,6 +153,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("FirstJudge")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("HeldMinor")
                         .HasColumnType("INTEGER");
 
@@ -219,6 +222,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchPhone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondJudge")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("SignalCount")
@@ -526,6 +532,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<string>("Culture")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DeputyUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("INTEGER");
 
@@ -540,6 +549,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("InvitedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsExperienced")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
@@ -839,6 +851,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Judgements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -875,6 +891,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecondDemand")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sheet")
                         .HasColumnType("TEXT");
@@ -1046,6 +1065,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Shield")

@@ -62,6 +62,9 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
                 return await story.DecideAsync(who, Outcome.Approve, theft ? "A1" : "A5");
             case Plot.Denied or Plot.Again when theft && appeal.Restriction.Rule is not null && DemoTexts.Varies(appeal.Language):
                 return await DenyAsync(plot, who, story, appeal, now);
+            case Plot.Proposed or Plot.Disagreed when theft && appeal.Signals.Count > 0 && appeal.Restriction.Rule is not null && DemoTexts.Varies(appeal.Language):
+                await TwoAsync(plot, story);
+                return null;
             case Plot.Joined:
                 await story.AppealAgainAsync(appeal.ReceivedAt.AddHours(5) < now ? appeal.ReceivedAt.AddHours(5) : now.AddMinutes(-1));
                 return null;
@@ -77,6 +80,21 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
         await story.TakeAsync(who);
         await story.AskAsync(who, days);
         await (plot == Plot.Answered ? story.AnswerAsync(who) : plot == Plot.Silent ? story.StaySilentAsync(days) : Task.CompletedTask);
+    }
+
+    private async Task TwoAsync(Plot plot, DemoStory story)
+    {
+        var (first, second) = plot == Plot.Proposed ? (Ostrowski, Lin) : (Lin, Ostrowski);
+        await story.TakeAsync(first);
+        await story.FindAsync(first, Finding.Untested);
+        await story.CheckAsync(first, "in_person", CheckState.Failed);
+        await story.ProposeAsync(first, "D1");
+        if (plot == Plot.Disagreed)
+        {
+            await story.TakeAsync(second);
+            await story.FindAsync(second, Finding.Wrong);
+            await story.JudgeAsync(second, Outcome.Approve, "A3");
+        }
     }
 
     private static async Task<DecisionId> DenyAsync(Plot plot, PersonId who, DemoStory story, AppealMessage appeal, DateTimeOffset now)

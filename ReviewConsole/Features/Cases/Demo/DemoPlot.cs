@@ -55,6 +55,12 @@ internal enum Plot
 
     /// <summary>The appellant was asked, reminded twice, and did not answer.</summary>
     Silent,
+
+    /// <summary>A denial that one person is not enough for; a second is to judge.</summary>
+    Proposed,
+
+    /// <summary>Two judged differently; a lead is to decide.</summary>
+    Disagreed,
 }
 
 /// <summary>Who gets which plot, and when; the same for every fill.</summary>
@@ -67,19 +73,24 @@ internal static class DemoPlot
     ];
 
     // A few of those that would only wait in the queue.
-    private static readonly Dictionary<int, (Plot Plot, int DaysAgo)> OfQuestions = new()
+    private static readonly Dictionary<int, (Plot Plot, int DaysAgo)> OfItsOwn = new()
     {
         [21] = (Plot.Asked, 5),
         [26] = (Plot.Answered, 6),
         [29] = (Plot.Silent, 20),
         [46] = (Plot.Asked, 6),
+        [34] = (Plot.Proposed, 6),
+        [37] = (Plot.Disagreed, 7),
+        [41] = (Plot.Proposed, 4),
+        [54] = (Plot.Proposed, 9),
+        [57] = (Plot.Disagreed, 3),
     };
 
     // Beyond this many, most cases only wait: a large fill is for measuring the queue, and every deed of a story takes its time.
     private const int FullStories = 1000;
 
     /// <summary>The plot of a case; the first is the honest, obvious one, still in the queue. Only a handful are held now.</summary>
-    public static Plot Of(int at) => OfQuestions.TryGetValue(at, out var asked) ? asked.Plot
+    public static Plot Of(int at) => OfItsOwn.TryGetValue(at, out var asked) ? asked.Plot
         : at >= FullStories && at / Order.Length % 10 != 0 ? Plot.Queued
         : Order[at % Order.Length] switch
         {
@@ -103,7 +114,7 @@ internal static class DemoPlot
             return DueWithin(now, world, at == 0 ? 1 : 0).AddMinutes(-minutes % 600);
         }
 
-        if (OfQuestions.TryGetValue(at, out var asked))
+        if (OfItsOwn.TryGetValue(at, out var asked))
         {
             return now.AddDays(-asked.DaysAgo).AddMinutes(-minutes % 300);
         }

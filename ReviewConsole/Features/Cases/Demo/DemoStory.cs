@@ -104,6 +104,15 @@ internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, 
         }
     }
 
+    /// <summary>Hands a denial that one person is not enough for to a second.</summary>
+    public Task ProposeAsync(PersonId who, string ground) => DoAsync(who, new ProposeDecision(id, _token, Proposal(Outcome.Deny, [ground], 0)));
+
+    /// <summary>Judges as the second person.</summary>
+    public Task JudgeAsync(PersonId who, Outcome outcome, string ground) => DoAsync(who, new JudgeCase(id, _token, Proposal(outcome, [ground], 0) with
+    {
+        InternalNote = IsChinese ? "该时段的记录与申诉人本人更换设备的情况相符，不足以说明他人占用。" : "The record of that week fits a new device of the appellant's own; it does not show another person.",
+    }));
+
     /// <summary>A further appeal comes in.</summary>
     public async Task AppealAgainAsync(DateTimeOffset at)
     {

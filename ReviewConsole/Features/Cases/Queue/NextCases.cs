@@ -23,11 +23,12 @@ internal sealed record NextReader(PersonId Person, bool IsLead, IReadOnlyList<st
     /// <param name="person">Who.</param>
     /// <param name="role">Their role.</param>
     /// <param name="screens">The language of their screens, for who chose no languages.</param>
+    /// <param name="now">The instant (UTC).</param>
     /// <param name="stop">Stops reading.</param>
-    public static async Task<NextReader> ReadAsync(ReviewDb db, PersonId person, Role role, string screens, CancellationToken stop)
+    public static async Task<NextReader> ReadAsync(ReviewDb db, PersonId person, Role role, string screens, DateTimeOffset now, CancellationToken stop)
     {
-        var kept = await db.Users.Where(p => p.Id == person.Value).Select(p => new { p.Reads, p.Skills }).SingleOrDefaultAsync(stop);
-        return new NextReader(person, role == Role.Lead, LanguagesRead.Of(kept?.Reads ?? "", screens)) { Has = Skills.Of(kept?.Skills) };
+        var kept = await db.Users.Where(p => p.Id == person.Value).Select(p => new { p.Reads, p.Skills, p.DeputyUntil }).SingleOrDefaultAsync(stop);
+        return new NextReader(person, role == Role.Lead || kept?.DeputyUntil > now, LanguagesRead.Of(kept?.Reads ?? "", screens)) { Has = Skills.Of(kept?.Skills) };
     }
 }
 
@@ -71,7 +72,8 @@ internal static class NextCases
     /// <summary>True for a line that somebody may not decide: they declared an interest in the account, or decided an earlier round.</summary>
     public static IQueryable<CaseRow> BarredFor(this IQueryable<CaseRow> rows, ReviewDb db, PersonId person) => rows.Where(r =>
         db.Interests.Any(i => i.Person == person && i.AccountId == r.AccountId)
-        || (r.Round > 1 && db.Decisions.Any(d => d.CaseId == r.Id && d.Round < r.Round && d.DecidedBy == person)));
+        || (r.Round > 1 && db.Decisions.Any(d => d.CaseId == r.Id && d.Round < r.Round && (d.DecidedBy == person || d.SecondedBy == person)))
+        || r.FirstJudge == person || r.SecondJudge == person);
 
     // Somebody decided that it is theirs, so neither its language nor what it asks for is a question any more.
     private static IQueryable<CaseRow> Assigned(ReviewDb db, NextReader reader, DateTimeOffset now) =>
@@ -86,13 +88,14 @@ internal static class NextCases
     // By state alone: the lane would tempt the database to read it from end to end for the few that are assigned to somebody.
     private static IQueryable<CaseRow> Free(ReviewDb db, NextReader reader, DateTimeOffset now)
     {
-        var person = reader.Person;
+        var (person, lead) = (reader.Person, reader.IsLead);
         return db.CaseRows.AsNoTracking()
             .Where(r => r.ClaimUntil == null || r.ClaimUntil <= now)
-            .Where(r => r.State == CaseState.Queued || r.State == CaseState.InReview)
+            .Where(r => r.State == CaseState.Queued || r.State == CaseState.InReview
+                || ((r.State == CaseState.SecondReview || (lead && r.State == CaseState.LeadReview)) && r.FirstJudge != person && r.SecondJudge != person))
             .Where(r => !db.Skips.Any(s => s.Person == person && s.CaseId == r.Id && s.Round == r.Round && (s.Until == null || s.Until > now)))
             .Where(r => !db.Interests.Any(i => i.Person == person && i.AccountId == r.AccountId))
-            .Where(r => r.Round == 1 || !db.Decisions.Any(d => d.CaseId == r.Id && d.Round < r.Round && d.DecidedBy == person));
+            .Where(r => r.Round == 1 || !db.Decisions.Any(d => d.CaseId == r.Id && d.Round < r.Round && (d.DecidedBy == person || d.SecondedBy == person)));
     }
 
     // A range of the index for each language, so that the many in one language do not stand before the few in another.

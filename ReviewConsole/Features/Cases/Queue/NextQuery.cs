@@ -16,8 +16,8 @@ public enum WhyNot
     /// <summary>Somebody holds it.</summary>
     Held,
 
-    /// <summary>It is with a second person.</summary>
-    Paused,
+    /// <summary>This person has judged it; now another does.</summary>
+    Judged,
 
     /// <summary>It is another's next.</summary>
     Assigned,
@@ -67,7 +67,7 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(stop);
-        await foreach (var (id, own) in NextCases.InOrderAsync(db, await ReaderAsync(db, me, stop), now, stop))
+        await foreach (var (id, own) in NextCases.InOrderAsync(db, await ReaderAsync(db, me, now, stop), now, stop))
         {
             // Whoever took it meanwhile does no harm: another look follows.
             var row = await db.CaseRows.AsNoTracking().SingleAsync(r => r.Id == id, stop);
@@ -82,7 +82,8 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
     public async Task<NoneNext> WhyNoneAsync(CurrentPerson me, CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var (reader, now, person) = (await ReaderAsync(db, me, stop), time.GetUtcNow(), me.Id);
+        var (now, person) = (time.GetUtcNow(), me.Id);
+        var reader = await ReaderAsync(db, me, now, stop);
         var barred = db.CaseRows.BarredFor(db, person);
         var open = await db.CaseRows.AsNoTracking().Where(r => r.Lane == Lane.Open).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(CappedCount.Most + 1)
             .Select(r => new
@@ -92,6 +93,8 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
                 r.Assignee,
                 r.Language,
                 r.BeforeLead,
+                r.FirstJudge,
+                r.SecondJudge,
                 r.Scopes,
                 r.Basis,
                 r.Kind,
@@ -100,11 +103,11 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
             })
             .ToListAsync(stop);
         var reasons = open.Select(r => (r.Language, Why: r.IsHeld ? WhyNot.Held
-            : r.State is not (CaseState.Queued or CaseState.InReview) ? WhyNot.Paused
+            : r.FirstJudge == person || r.SecondJudge == person ? WhyNot.Judged
             : r.Assignee is { } other && other != person ? WhyNot.Assigned
             : r.IsBarred ? WhyNot.Barred
             : r.IsSkipped ? WhyNot.Skipped
-            : r.BeforeLead && !reader.IsLead ? WhyNot.BeforeLead
+            : (r.BeforeLead || r.State == CaseState.LeadReview) && !reader.IsLead ? WhyNot.BeforeLead
             : r.Assignee == person ? (WhyNot?)null
             : !reader.Languages.Contains(r.Language) ? WhyNot.Language
             : AbleLines.NeededBy(r.Scopes, r.Basis, r.Kind).Except(reader.Has).Any() ? WhyNot.Skill
@@ -118,6 +121,6 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
             [.. reasons.Where(r => r.Why == WhyNot.Language).CountBy(r => r.Language).OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Select(l => l.Key)]);
     }
 
-    private static Task<NextReader> ReaderAsync(ReviewDb db, CurrentPerson me, CancellationToken stop) =>
-        NextReader.ReadAsync(db, me.Id, me.Role, me.Language, stop);
+    private static Task<NextReader> ReaderAsync(ReviewDb db, CurrentPerson me, DateTimeOffset now, CancellationToken stop) =>
+        NextReader.ReadAsync(db, me.Id, me.Role, me.Language, now, stop);
 }

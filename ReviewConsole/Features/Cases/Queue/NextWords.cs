@@ -30,6 +30,11 @@ internal sealed class NextWords(IStringLocalizer<NextWords> words, QueueWords li
             yield return words["Assigned"];
         }
 
+        if (facts.State is CaseState.SecondReview or CaseState.LeadReview)
+        {
+            yield return words[facts.State.ToString()];
+        }
+
         if (facts.BeforeLead)
         {
             yield return words["BeforeLead"];

@@ -31,7 +31,7 @@ internal sealed record TakeNext(string ScreenLanguage) : Deed<HandedOver>
         }
 
         await ForgetYesterdayAsync(scope);
-        var reader = await NextReader.ReadAsync(scope.Db, me.Id, me.Role, ScreenLanguage, scope.Stop);
+        var reader = await NextReader.ReadAsync(scope.Db, me.Id, me.Role, ScreenLanguage, now, scope.Stop);
         var busy = new List<CaseId>();
         bool? asked = null;
         await foreach (var (id, own) in NextCases.InOrderAsync(scope.Db, reader, now, scope.Stop))
@@ -73,7 +73,7 @@ internal sealed record TakeNext(string ScreenLanguage) : Deed<HandedOver>
         }
 
         return became == CaseLock.Held && await scope.LoadAsync(id) is { } subject
-            && subject.Take(reader.Person, scope.Me.DeclaredAccounts, ClaimOrigin.HandedOut, scope.World, scope.Now).IsDone
+            && subject.Take(reader.Person, scope.Me.DeclaredAccounts, ClaimOrigin.HandedOut, scope.World, scope.Now, reader.IsLead).IsDone
             ? new HandedOver(subject.Number) : null;
     }
 

@@ -11,7 +11,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReviewDb))]
-    [Migration("20261127163126_Start")]
+    [Migration("20261127210902_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -156,6 +156,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("FirstJudge")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("HeldMinor")
                         .HasColumnType("INTEGER");
 
@@ -222,6 +225,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchPhone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondJudge")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("SignalCount")
@@ -529,6 +535,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<string>("Culture")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DeputyUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("INTEGER");
 
@@ -543,6 +552,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<long?>("InvitedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsExperienced")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
@@ -842,6 +854,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Judgements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -878,6 +894,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecondDemand")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Sheet")
                         .HasColumnType("TEXT");
@@ -1049,6 +1068,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Shield")

@@ -12,7 +12,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReviewDb))]
-    [Migration("20261127163156_Start")]
+    [Migration("20261127210942_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -163,6 +163,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("FirstJudge")
+                        .HasColumnType("uuid");
+
                     b.Property<long>("HeldMinor")
                         .HasColumnType("bigint");
 
@@ -235,6 +238,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<string>("SearchPhone")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("SecondJudge")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("SignalCount")
                         .HasColumnType("integer");
@@ -543,6 +549,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<string>("Culture")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("DeputyUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("DisabledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -558,6 +567,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("InvitedUntil")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsExperienced")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -861,6 +873,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Judgements")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -897,6 +913,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SecondDemand")
+                        .HasColumnType("text");
 
                     b.Property<string>("Sheet")
                         .HasColumnType("text");
@@ -1069,6 +1088,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<string>("Rule")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("SecondedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Shield")
                         .HasColumnType("text");
