@@ -9,6 +9,7 @@ using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Features.People;
 using ReviewConsole.Features.People.Circuits;
+using ReviewConsole.Features.Quality;
 using ReviewConsole.Features.Team;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
@@ -38,6 +39,7 @@ internal static class ReviewConsoleApp
         services.AddIntakeRoom();
         services.AddJournalRoom();
         services.AddPeopleRoom();
+        services.AddQualityRoom();
         services.AddTeamRoom();
     }
 
@@ -45,6 +47,7 @@ internal static class ReviewConsoleApp
     {
         app.MapIntakeRoom();
         app.MapPeopleRoom();
+        app.MapQualityRoom();
     }
 
     /// <summary>Serves, or does what the command line says.</summary>

@@ -45,6 +45,9 @@ public enum May
     /// <summary>See who has what, give cases to people and take them back.</summary>
     Assign,
 
+    /// <summary>See which signals are wrong, and whether decisions are right.</summary>
+    SeeQuality,
+
     /// <summary>Bring back what was set aside when its date has come; only the program itself may.</summary>
     KeepTime,
 
@@ -70,8 +73,8 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.Import],
-        [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.VerifyJournal],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import],
+        [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence],
     }.ToFrozenDictionary();
 

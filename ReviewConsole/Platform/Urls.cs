@@ -20,6 +20,12 @@ public static class Urls
     /// <summary>Who has what.</summary>
     public const string Team = "/team";
 
+    /// <summary>Which signals are wrong.</summary>
+    public const string Signals = "/signals";
+
+    /// <summary>The same as a file.</summary>
+    public const string SignalsFile = "/signals.csv";
+
     /// <summary>Appeals by file.</summary>
     public const string Import = "/import";
 

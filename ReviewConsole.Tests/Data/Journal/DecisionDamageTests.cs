@@ -87,6 +87,7 @@ public abstract class DecisionDamageTests : DataTests
         nameof(Decision.Conditions) => new List<ConditionTerm> { new("C1") },
         nameof(Decision.Narrowing) => new Narrowing([RestrictionScope.Payout], new DateOnly(2026, 7, 20)),
         nameof(Decision.Shield) => new Shield(["failed_burst"], AnAppeal.Now),
+        nameof(Decision.SecondedBy) => new PersonId(Guid.NewGuid()),
         nameof(Decision.SupersedeReason) => "The letter was read wrongly.",
         _ => property.CurrentValue switch
         {

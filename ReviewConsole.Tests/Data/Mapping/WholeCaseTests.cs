@@ -40,7 +40,7 @@ public abstract class WholeCaseTests : DataTests
     {
         World.Picture = Picture;
 
-        (await CasesOfEveryKindAsync()).Count.ShouldBe(7);
+        (await CasesOfEveryKindAsync()).Count.ShouldBe(8);
         await World.OpenAsync(FullAppeal().With("account.id", "xy-finer").With("appeal.receivedAt", "2026-07-11T03:20:00.1234567Z")
             .With("signals[1].observedOn", "2026-07-08T02:00:00.7654321Z"));
     }
@@ -125,9 +125,16 @@ public abstract class WholeCaseTests : DataTests
         var unanswered = await World.OpenAsync(FullAppeal().With("account.id", "xy-unanswered"));
         await World.DoneAsync(lin, new AskAppellant(unanswered, await World.ClaimAsync(lin, unanswered), AQuestion.Free()));
 
+        var seconded = await World.OpenAsync(FullAppeal().With("account.id", "xy-seconded"));
+        await World.DoneAsync(await World.AddPersonAsync(Role.Lead), new DemandSecond(seconded, "It was in the papers."));
+        token = await World.ClaimAsync(lin, seconded);
+        await World.CheckAsync(lin, seconded, token, "in_person", CheckState.Passed);
+        await World.DoneAsync(lin, new ProposeDecision(seconded, token, CaseSteps.ToApprove()));
+        await World.DoneAsync(chen, new JudgeCase(seconded, await World.ClaimAsync(chen, seconded), CaseSteps.ToApprove() with { InternalNote = "Seen by the clerk, with the document." }));
+
         var bare = await World.OpenAsync(BareAppeal());
         await World.ApproveAsync(lin, bare, CaseSteps.ToApprove() with { Rule = null, InternalNote = null });
-        return [twice, approved, aside, waiting, asked, unanswered, bare];
+        return [twice, approved, aside, waiting, asked, unanswered, seconded, bare];
     }
 
     private static AnAppeal FullAppeal() => new AnAppeal()

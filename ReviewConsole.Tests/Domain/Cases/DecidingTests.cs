@@ -24,7 +24,7 @@ public sealed class DecidingTests
             d => d.OwnWords.ShouldBe(OwnWords.Normalise(AProposal.OwnWords)),
             d => d.Supersedes.ShouldBe(default),
             d => d.Path.ShouldBeNull(),
-            d => d.Findings.ShouldBe([new FindingRecord(0, "failed_burst", Finding.Confirmed, "The nine attempts came before the change you name.")]));
+            d => d.Findings.ShouldBe([new FindingRecord(0, "failed_burst", Finding.Confirmed, "The nine attempts came before the change you name.") { IsContested = true }]));
         var fact = ready.Case.TakeFacts().ShouldHaveSingleItem();
         (fact.Kind, fact.Codes["outcome"], fact.Codes["grounds"], fact.Codes["rule"]).ShouldBe((FactKinds.Decided, "deny", "D3", "ATO-11 2025-02"));
         fact.Personal.Keys.ShouldBe(["justification", "internal_note", "replies", "notice"], ignoreOrder: true);

@@ -31,7 +31,7 @@ public sealed class DecidingTests : CasePageContext
         decision.ShouldSatisfyAllConditions(
             d => d.Outcome.ShouldBe(Outcome.Approve),
             d => d.Grounds.Select(g => g.Code).ShouldBe(["A1", "A2"]),
-            d => d.Findings.ShouldBe([new FindingRecord(0, "failed_burst", Finding.Explained, null)]),
+            d => d.Findings.ShouldBe([new FindingRecord(0, "failed_burst", Finding.Explained, null) { IsContested = true }]),
             d => d.Path.ShouldBe(PathLetter.C),
             d => d.Rule.ShouldBe(new RuleCitation("ATO-11", "2025-02")),
             d => d.InternalNote.ShouldBe("Seen by the clerk."),
@@ -71,7 +71,7 @@ public sealed class DecidingTests : CasePageContext
         decision.ShouldSatisfyAllConditions(
             d => d.Outcome.ShouldBe(Outcome.Deny),
             d => d.Grounds.ShouldBe([new GroundStatement("D3"), new GroundStatement("D4", "The digits of the letter differ from those sent.")]),
-            d => d.Findings.ShouldBe([new FindingRecord(0, "failed_burst", Finding.Confirmed, "The nine attempts came before the change you name.")]),
+            d => d.Findings.ShouldBe([new FindingRecord(0, "failed_burst", Finding.Confirmed, "The nine attempts came before the change you name.") { IsContested = true }]),
             d => d.Evidence.ShouldBe([new CheckedEvidence("The letter", "Compared with what was sent")]),
             d => d.Notice.AsText().ShouldContain("A short hold would have left the payout account open."),
             d => d.Notice.AsText().ShouldContain(AProposal.OwnWords));

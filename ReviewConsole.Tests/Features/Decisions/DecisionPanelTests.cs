@@ -74,7 +74,7 @@ public sealed class DecisionPanelTests : CasePageContext
 
         await screen.ChooseAsync("deny");
 
-        screen.All("ground").Select(g => g.GetAttribute("data-code")).ShouldBe(["D7", "D6"], "D6 takes a second person, so it is closed for now");
+        screen.All("ground").Select(g => g.GetAttribute("data-code")).ShouldBe(["D6", "D7"]);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class DecisionPanelTests : CasePageContext
     [InlineData("D5", "second_review_needed")]
     [InlineData("D6", "second_review_needed")]
     [InlineData("D11", "no_route_tried")]
-    public async Task A_ground_that_cannot_be_used_yet_says_so_on_itself_and_at_once(string ground, string code)
+    public async Task A_ground_that_takes_more_than_this_says_so_on_itself_and_at_once(string ground, string code)
     {
         var screen = await TakeAsync();
         await screen.ChooseAsync("deny");
@@ -137,7 +137,7 @@ public sealed class DecisionPanelTests : CasePageContext
 
         await screen.TickAsync(ground);
 
-        screen.RefusalIn("#grounds", code).ShouldContain(code == "no_route_tried" ? "after two reminders" : "available yet");
+        screen.RefusalIn("#grounds", code).ShouldContain(code == "no_route_tried" ? "after two reminders" : "a second person has to judge");
         screen.Refusals.ShouldBe([code]);
         await screen.TickAsync(ground, on: false);
         screen.Has("refusal").ShouldBeFalse();

@@ -19,6 +19,7 @@ public sealed class PageAccessTests
         ["/cases/{Number}"] = ("/cases/AP-2026-000123", "RLA"),
         ["/import"] = ("/import", "L"),
         ["/team"] = ("/team", "L"),
+        ["/signals"] = ("/signals", "LA"),
         ["/people"] = ("/people", "D"),
         ["/settings"] = ("/settings", "RLAD"),
         ["/not-found"] = ("/not-found", "RLAD"),

@@ -140,7 +140,7 @@ public sealed class TeamPageTests : PersonContext
 
         await board.Find("[data-testid=team-away-set]").ClickAsync(new MouseEventArgs());
         board.Find("[data-testid=refusal]").GetAttribute("data-code").ShouldBe("away_until");
-        var day = board.FindComponent<ReviewConsole.Ui.DateField>();
+        var day = board.FindComponents<ReviewConsole.Ui.DateField>().Single(f => f.Instance.TestId == "team-away-day");
         await board.InvokeAsync(() => day.Instance.DayChanged.InvokeAsync(DateOnly.FromDateTime(World.Clock.Now.AddDays(3).UtcDateTime)));
         await board.Find("[data-testid=team-away-set]").ClickAsync(new MouseEventArgs());
 

@@ -74,6 +74,9 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Running numbers.</summary>
     public DbSet<Counter> Counters => Set<Counter>();
 
+    /// <summary>How often something happened, by day.</summary>
+    public DbSet<DailyCount> DailyCounts => Set<DailyCount>();
+
     /// <summary>The key ring that protects cookies.</summary>
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 

@@ -1,4 +1,5 @@
 using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Counters;
 using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Lines;
 using ReviewConsole.Domain.Cases;
@@ -65,6 +66,7 @@ public abstract class DeedDoor(CaseWorld world)
         var changed = CaseChanges.In(db, scope.Cases);
         await JournalWriter.AppendAsync(db, facts, actor, deed.Command, now, stop);
         await RenewAsync(db, changed, world, stop);
+        await DailyCounts.KeepAsync(db, changed, facts, now, world.Calendar.Zone, stop);
 
         await db.SaveChangesAsync(stop);
 

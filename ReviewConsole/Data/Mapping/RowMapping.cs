@@ -141,3 +141,17 @@ internal sealed class ProtectionKeyMapping : IEntityTypeConfiguration<Protection
         of.HasKey(k => k.Id);
     }
 }
+
+internal sealed class DailyCountMapping : IEntityTypeConfiguration<DailyCount>
+{
+    public void Configure(EntityTypeBuilder<DailyCount> of)
+    {
+        of.ToTable("daily_counts");
+        of.HasKey(c => new { c.Day, c.Measure, c.Key });
+        of.Property(c => c.Measure).HasMaxLength(40);
+        of.Property(c => c.Key).HasMaxLength(600);
+
+        // A figure reads one measure over many days.
+        of.HasIndex(c => new { c.Measure, c.Day });
+    }
+}

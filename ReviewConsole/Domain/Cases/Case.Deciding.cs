@@ -134,7 +134,7 @@ public sealed partial class Case
         Now = now,
     };
 
-    private List<FindingRecord> FindingsNow => [.. Signals.Select(s => new FindingRecord(s.Ordinal, s.Code, s.Finding ?? Finding.Untested, s.Reply))];
+    private List<FindingRecord> FindingsNow => [.. Signals.Select(s => new FindingRecord(s.Ordinal, s.Code, s.Finding ?? Finding.Untested, s.Reply) { IsContested = !string.IsNullOrWhiteSpace(s.Answer) })];
 }
 
 /// <summary>Who decides, and what the rules need to know of them.</summary>

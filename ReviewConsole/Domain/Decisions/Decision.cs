@@ -16,7 +16,11 @@ public sealed record RuleCitation(string Id, string Version);
 public sealed record CheckedEvidence(string What, string How);
 
 /// <summary>A finding as it stood when the decision was made.</summary>
-public sealed record FindingRecord(int Ordinal, string Code, Finding Finding, string? Reply);
+public sealed record FindingRecord(int Ordinal, string Code, Finding Finding, string? Reply)
+{
+    /// <summary>True when the appellant had answered to the signal.</summary>
+    public bool IsContested { get; init; }
+}
 
 /// <summary>What somebody asks to be decided; every member is theirs, nothing is taken on trust.</summary>
 public sealed record DecisionProposal

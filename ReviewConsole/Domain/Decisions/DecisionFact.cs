@@ -23,6 +23,7 @@ public static class DecisionFact
         ("shield", decision.Shield is { } shield ? string.Join(' ', shield.Signals) : null),
         ("shield_until", decision.Shield?.Until.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
         ("findings", string.Join(' ', decision.Findings.Select(f => $"{f.Code}={Snake(f.Finding)}"))),
+        ("contested", string.Join(' ', decision.Findings.Where(f => f.IsContested).Select(f => f.Code))),
         ("path", decision.Path?.ToString()),
         ("rule", decision.Rule is { } rule ? rule.Id + " " + rule.Version : null),
         ("recheck_on", decision.RecheckOn?.ToString("O", CultureInfo.InvariantCulture)),

@@ -5,6 +5,7 @@ using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Quality;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Team;
@@ -30,7 +31,7 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
             .OrderBy(p => p.Alias).ThenBy(p => p.Number)
             .Select(p => new { p.Id, p.Alias, p.Role, p.AwayUntil, p.Reads, p.Culture, p.Skills, p.MostHeld, p.IsExperienced, p.DeputyUntil }).ToListAsync(stop);
         var own = await OwnAsync(db, now, stop);
-        var finished = await FinishedAsync(db, LocalDays.Start(today, me.Zone), LocalDays.Start(Monday(today), me.Zone), stop);
+        var finished = await FinishedAsync(db, LocalDays.Of(now, world.Calendar.Zone), stop);
         var unassigned = await Unassigned(db, now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(MostListed).ToListAsync(stop);
         return new Board(
             now, LocalDays.Start(today.AddDays(1), me.Zone),
@@ -92,11 +93,12 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
     internal static IQueryable<CaseRow> Unassigned(ReviewDb db, DateTimeOffset now) => db.CaseRows.AsNoTracking()
         .Where(r => r.Lane == Lane.Open && r.State != CaseState.LeadReview && (r.ClaimUntil == null || r.ClaimUntil <= now) && r.Assignee == null);
 
-    private static async Task<Dictionary<PersonId, (int Today, int Week)>> FinishedAsync(ReviewDb db, DateTimeOffset today, DateTimeOffset week, CancellationToken stop)
+    // From the daily counters, on the days of the calendar: a million finished cases would otherwise be looked at for the few of this week.
+    private static async Task<Dictionary<PersonId, (int Today, int Week)>> FinishedAsync(ReviewDb db, DateOnly today, CancellationToken stop)
     {
-        var of = await db.CaseRows.AsNoTracking().Where(r => r.Lane == Lane.Done && r.DecidedAt >= week && r.DecidedBy != null)
-            .GroupBy(r => r.DecidedBy!.Value).Select(g => new { Who = g.Key, Today = g.Count(r => r.DecidedAt >= today), Week = g.Count() }).ToListAsync(stop);
-        return of.ToDictionary(f => f.Who, f => (f.Today, f.Week));
+        var monday = Monday(today).DayNumber;
+        var days = await db.DailyCounts.AsNoTracking().Where(c => c.Measure == Measures.Finished && c.Day >= monday).Select(c => new { c.Key, c.Day, c.Count }).ToListAsync(stop);
+        return days.GroupBy(d => new PersonId(Guid.Parse(d.Key))).ToDictionary(g => g.Key, g => (g.Where(d => d.Day == today.DayNumber).Sum(d => d.Count), g.Sum(d => d.Count)));
     }
 
     private static BoardCase Case(CaseRow row, DateTimeOffset now) => new(

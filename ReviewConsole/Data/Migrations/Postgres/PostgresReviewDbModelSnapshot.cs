@@ -317,6 +317,29 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.DailyCount", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day", "Measure", "Key");
+
+                    b.HasIndex("Measure", "Day");
+
+                    b.ToTable("daily_counts", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.DeclaredInterest", b =>
                 {
                     b.Property<Guid>("Person")

@@ -305,6 +305,29 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.DailyCount", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Measure", "Key");
+
+                    b.HasIndex("Measure", "Day");
+
+                    b.ToTable("daily_counts", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.DeclaredInterest", b =>
                 {
                     b.Property<Guid>("Person")

@@ -84,7 +84,7 @@ internal sealed class DemoAppeals(ReviewCatalogue catalogue, DemoRun run)
 
     private List<FiredSignal> Signals(Random random, DateTimeOffset imposed, int at)
     {
-        var codes = Enumerable.Range(0, random.Next(1, 4)).Select(_ => catalogue.Signals[random.Next(catalogue.Signals.Count)].Code).Distinct(StringComparer.Ordinal).ToList();
+        var codes = Enumerable.Range(0, random.Next(1, 4)).Select(_ => catalogue.Signals[random.Next(DemoPlot.SignalsOf(at, catalogue.Signals.Count))].Code).Distinct(StringComparer.Ordinal).ToList();
         if (at % 23 == 0)
         {
             codes.Add("gift_card_run");

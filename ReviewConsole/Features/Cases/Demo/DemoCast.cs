@@ -61,7 +61,7 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
                 await story.CheckAsync(who, "in_person", CheckState.Passed);
                 return await story.DecideAsync(who, Outcome.Approve, theft ? "A1" : "A5");
             case Plot.Denied or Plot.Again when theft && appeal.Restriction.Rule is not null && DemoTexts.Varies(appeal.Language):
-                return await DenyAsync(plot, who, story, appeal, now);
+                return await DenyAsync(plot, at, who, story, appeal, now);
             case Plot.Proposed or Plot.Disagreed when theft && appeal.Signals.Count > 0 && appeal.Restriction.Rule is not null && DemoTexts.Varies(appeal.Language):
                 await TwoAsync(plot, story);
                 return null;
@@ -97,10 +97,10 @@ internal sealed record DemoCast(PersonId Lin, PersonId Ostrowski, PersonId Chen)
         }
     }
 
-    private static async Task<DecisionId> DenyAsync(Plot plot, PersonId who, DemoStory story, AppealMessage appeal, DateTimeOffset now)
+    private static async Task<DecisionId> DenyAsync(Plot plot, int at, PersonId who, DemoStory story, AppealMessage appeal, DateTimeOffset now)
     {
         await story.TakeAsync(who);
-        await story.FindAsync(who, Finding.Untested);
+        await story.FindAsync(who, at % 4 == 0 ? Finding.Untested : Finding.Confirmed);
         await story.CheckAsync(who, "in_person", CheckState.Failed);
         var decision = await story.DecideAsync(who, Outcome.Deny, "D3");
         if (plot == Plot.Again)

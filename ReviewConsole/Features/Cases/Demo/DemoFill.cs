@@ -18,7 +18,7 @@ namespace ReviewConsole.Features.Cases.Demo;
 internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databases, IPasswordHasher<Person> hasher, CaseWorld world, TimeProvider time)
 {
     /// <summary>How many cases a fresh start in Development makes.</summary>
-    public const int Usual = 130;
+    public const int Usual = 230;
 
     // On a server each takes a connection of the pool; the embedded database has one writer anyway, and many waiting share its commits.
     private const int ConnectionsAtOnce = 24;

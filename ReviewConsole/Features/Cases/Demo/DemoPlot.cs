@@ -86,11 +86,20 @@ internal static class DemoPlot
         [57] = (Plot.Disagreed, 3),
     };
 
+    // What was decided before, so that figures say something: after the first cases, and before those of a large fill.
+    private const int HistoryFrom = 130;
+    private const int HistoryTo = 230;
+    private static readonly Plot[] History = [Plot.Wrong, Plot.Explained, Plot.Denied, Plot.Seen, Plot.Wrong, Plot.Denied, Plot.Explained, Plot.Wrong, Plot.Denied, Plot.Defect];
+
     // Beyond this many, most cases only wait: a large fill is for measuring the queue, and every deed of a story takes its time.
     private const int FullStories = 1000;
 
+    /// <summary>Of how many signals those that were decided before are: few, so that there is something to say of each.</summary>
+    public static int SignalsOf(int at, int all) => at is >= HistoryFrom and < HistoryTo ? Math.Min(all, 9) : all;
+
     /// <summary>The plot of a case; the first is the honest, obvious one, still in the queue. Only a handful are held now.</summary>
     public static Plot Of(int at) => OfItsOwn.TryGetValue(at, out var asked) ? asked.Plot
+        : at is >= HistoryFrom and < HistoryTo ? History[at % History.Length]
         : at >= FullStories && at / Order.Length % 10 != 0 ? Plot.Queued
         : Order[at % Order.Length] switch
         {

@@ -19,17 +19,19 @@ internal sealed record NextFacts(
     DateTimeOffset DueAt, DateTimeOffset ImposedAt, long HeldMinor, string? Currency, int OpenOrders, bool Livelihood, string Language, bool WasAssigned,
     bool BeforeLead, CameBack CameBack = CameBack.Nothing)
 {
-    /// <summary>Where it stands: with a second person, or a lead, says more than what it is about.</summary>
-    public CaseState State { get; init; }
+    /// <summary>That it is with a second person or a lead, which says more than what it is about; null for neither.</summary>
+    public CaseState? Judged { get; init; }
 
     /// <summary>Of a case somebody holds.</summary>
     public static NextFacts Of(Case of) => new(
         of.DueAt, of.Restriction.ImposedAt, of.Harm.HeldMinor, of.Harm.Currency, of.Harm.OpenOrders, of.Harm.Livelihood, Languages.Primary(of.Language),
         of.Claim is { WasAssigned: true }, of.BeforeLead, of.Claim?.CameBack ?? CameBack.Nothing)
-    { State = of.State };
+    { Judged = JudgedIn(of.State) };
 
     /// <summary>Of a line of the queue, for somebody.</summary>
     public static NextFacts Of(CaseRow row, PersonId person) => new(
         row.DueAt, row.ImposedAt, row.HeldMinor, row.Currency, row.OpenOrders, row.Livelihood, row.Language, row.Assignee == person, row.BeforeLead, row.CameBack)
-    { State = row.State };
+    { Judged = JudgedIn(row.State) };
+
+    private static CaseState? JudgedIn(CaseState state) => state is CaseState.SecondReview or CaseState.LeadReview ? state : null;
 }

@@ -30,9 +30,9 @@ internal sealed class NextWords(IStringLocalizer<NextWords> words, QueueWords li
             yield return words["Assigned"];
         }
 
-        if (facts.State is CaseState.SecondReview or CaseState.LeadReview)
+        if (facts.Judged is { } state)
         {
-            yield return words[facts.State.ToString()];
+            yield return words[state.ToString()];
         }
 
         if (facts.BeforeLead)

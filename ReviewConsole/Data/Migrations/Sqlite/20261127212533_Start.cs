@@ -119,6 +119,20 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "daily_counts",
+                columns: table => new
+                {
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_daily_counts", x => new { x.Day, x.Measure, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "declared_interests",
                 columns: table => new
                 {
@@ -773,6 +787,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 columns: new[] { "State", "OpenUntil" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_daily_counts_Measure_Day",
+                table: "daily_counts",
+                columns: new[] { "Measure", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisions_CaseId_Round_Supersedes",
                 table: "decisions",
                 columns: new[] { "CaseId", "Round", "Supersedes" },
@@ -885,6 +904,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "counters");
+
+            migrationBuilder.DropTable(
+                name: "daily_counts");
 
             migrationBuilder.DropTable(
                 name: "decisions");

@@ -120,6 +120,20 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "daily_counts",
+                columns: table => new
+                {
+                    Day = table.Column<int>(type: "integer", nullable: false),
+                    Measure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_daily_counts", x => new { x.Day, x.Measure, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "declared_interests",
                 columns: table => new
                 {
@@ -774,6 +788,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "State", "OpenUntil" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_daily_counts_Measure_Day",
+                table: "daily_counts",
+                columns: new[] { "Measure", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisions_CaseId_Round_Supersedes",
                 table: "decisions",
                 columns: new[] { "CaseId", "Round", "Supersedes" },
@@ -886,6 +905,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "counters");
+
+            migrationBuilder.DropTable(
+                name: "daily_counts");
 
             migrationBuilder.DropTable(
                 name: "decisions");

@@ -11,7 +11,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReviewDb))]
-    [Migration("20261127210902_Start")]
+    [Migration("20261127212533_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -306,6 +306,29 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("counters", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.DailyCount", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Measure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Measure", "Key");
+
+                    b.HasIndex("Measure", "Day");
+
+                    b.ToTable("daily_counts", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.DeclaredInterest", b =>
