@@ -20,6 +20,9 @@ public static class Urls
     /// <summary>Who has what.</summary>
     public const string Team = "/team";
 
+    /// <summary>What comes in, goes out and waits.</summary>
+    public const string Dashboard = "/dashboard";
+
     /// <summary>Which signals are wrong.</summary>
     public const string Signals = "/signals";
 

@@ -20,6 +20,7 @@ public sealed class PageAccessTests
         ["/import"] = ("/import", "L"),
         ["/team"] = ("/team", "L"),
         ["/signals"] = ("/signals", "LA"),
+        ["/dashboard"] = ("/dashboard", "LA"),
         ["/people"] = ("/people", "D"),
         ["/settings"] = ("/settings", "RLAD"),
         ["/not-found"] = ("/not-found", "RLAD"),

@@ -4,16 +4,18 @@ using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Quality;
 
-/// <summary>The page of wrong signals without its markup: reads the figures, and follows what is decided.</summary>
-public abstract class SignalsPageBase : ComponentBase, IAsyncDisposable
+/// <summary>A page of figures without its markup: its period stands in the address; it reads the figures and follows what is decided.</summary>
+/// <typeparam name="T">The figures.</typeparam>
+public abstract class FiguresPage<T> : ComponentBase, IAsyncDisposable
+    where T : class
 {
     // Figures of weeks; nobody needs them by the second.
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(5);
 
-    private Renewal? _renewal;
+    /// <summary>The periods that may be asked for, in days.</summary>
+    protected static readonly IReadOnlyList<int> Periods = SignalQuery.Periods;
 
-    [Inject]
-    internal SignalQuery Query { get; set; } = null!;
+    private Renewal? _renewal;
 
     [Inject]
     internal LiveUpdates Live { get; set; } = null!;
@@ -28,20 +30,20 @@ public abstract class SignalsPageBase : ComponentBase, IAsyncDisposable
     internal CaseWorld World { get; set; } = null!;
 
     [Inject]
-    internal ILogger<SignalsPage> Logger { get; set; } = null!;
+    internal ILogger<FiguresPage<T>> Logger { get; set; } = null!;
 
     /// <summary>How many days back; from the address.</summary>
     [SupplyParameterFromQuery(Name = "days")]
     public int? Days { get; set; }
 
     /// <summary>The figures; null while they are read for the first time.</summary>
-    protected SignalBook? Book { get; private set; }
+    protected T? Book { get; private set; }
 
     /// <summary>True when they could not be read.</summary>
     protected bool IsFailed { get; private set; }
 
     /// <summary>The period in force.</summary>
-    protected int Period => Days is { } days && SignalQuery.Periods.Contains(days) ? days : SignalQuery.Periods[1];
+    protected int Period => Days is { } days && Periods.Contains(days) ? days : Periods[1];
 
     /// <inheritdoc/>
     protected override void OnInitialized() => _renewal = new Renewal(Live, Time, AtMostEvery, () => InvokeAsync(ReadAsync));
@@ -56,17 +58,20 @@ public abstract class SignalsPageBase : ComponentBase, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Reads the figures of so many days.</summary>
+    protected abstract Task<T> FiguresAsync(int days);
+
     /// <summary>Reads the figures again.</summary>
     protected async Task ReadAsync()
     {
         try
         {
-            (Book, IsFailed) = (await Query.ReadAsync(Period), false);
+            (Book, IsFailed) = (await FiguresAsync(Period), false);
         }
         catch (Exception failed) when (failed is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
             IsFailed = Book is null;
-            Logger.LogWarning(failed, "The signals' figures could not be read.");
+            Logger.LogWarning(failed, "The figures could not be read.");
         }
 
         StateHasChanged();
