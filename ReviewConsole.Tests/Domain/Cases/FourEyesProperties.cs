@@ -35,6 +35,13 @@ public sealed class FourEyesProperties
 
     private static void Holds(Case of, int seed)
     {
+        // Whatever is decided after somebody judged first has both behind it, or a lead who did neither.
+        foreach (var decision in of.Decisions.Where(d => of.Judgements.Any(j => j.Round == d.Round && j.At <= d.DecidedAt && (j.EndedAt is null || j.EndedAt >= d.DecidedAt))))
+        {
+            var judged = of.Judgements.Count(j => j.Round == decision.Round && j.At <= decision.DecidedAt && j.By != decision.DecidedBy && (j.EndedAt is null || j.EndedAt >= decision.DecidedAt));
+            (decision.SecondedBy is not null || judged >= 2).ShouldBeTrue($"seed {seed}: decided past the comparison");
+        }
+
         foreach (var decision in of.Decisions.Where(d => d.Outcome == Outcome.Deny))
         {
             var because = $"seed {seed}";
@@ -77,7 +84,7 @@ public sealed class FourEyesProperties
                 break;
             case 7 when on.Case.Claim is not null:
                 Prepare(on, Finding.Confirmed);
-                on.Decide(Grave);
+                on.Decide(chance.Next(2) == 0 ? Grave : AProposal.Approve("A3"));
                 break;
             case 8:
                 _ = on.Case.Claim is { } claim ? on.Case.Release(claim.Holder, on.Token, on.Now).IsDone : on.Case.TakeBack(who, ClaimOrigin.HandedOut, on.World.Rules, on.Now).IsDone;

@@ -91,6 +91,16 @@ public sealed class SecondReviewTests
     }
 
     [Fact]
+    public void The_second_person_does_not_decide_past_the_first()
+    {
+        var second = Proposed().TakenBy(ACase.Chen).Offer("in_person").Pass("in_person");
+
+        second.Decide(AProposal.Approve("A1")).Refusals.ShouldHaveSingleItem().Code.ShouldBe("illegal_move");
+
+        (second.Case.State, second.Case.Decisions.Count).ShouldBe((CaseState.SecondReview, 0));
+    }
+
+    [Fact]
     public void The_second_person_looks_and_says_what_their_judgement_rests_on()
     {
         var second = Proposed().TakenBy(ACase.Chen);

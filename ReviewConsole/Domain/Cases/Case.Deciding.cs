@@ -25,6 +25,12 @@ public sealed partial class Case
             return notYours;
         }
 
+        // The second person judges; a decision comes of it only when both are compared.
+        if (State == CaseState.SecondReview)
+        {
+            return Refusal.Of("illegal_move", ("from", Snake(State)), ("to", Snake(CaseState.Decided)));
+        }
+
         proposal = Decided is null ? proposal with { SupersedeReason = null } : proposal;
         var broken = Broken(proposal, decider, world, now);
         if (broken.Count > 0)
