@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Demo;
+using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Context;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
@@ -78,6 +79,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddCheckKeeper();
         builder.Services.AddAskKeeper();
         builder.Services.AddAsideKeeper();
+        builder.Services.AddClockKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 

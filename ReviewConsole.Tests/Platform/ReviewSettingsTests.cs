@@ -40,6 +40,20 @@ public sealed class ReviewSettingsTests
     }
 
     [Theory]
+    [InlineData("CN", "15", "15", null)]
+    [InlineData("CN", "16", "16", "Service:CapWorkingDays")]
+    [InlineData("EU", "30", "20", null)]
+    [InlineData("EU", "20", "30", "Service:DecisionWorkingDays")]
+    [InlineData("EU", "251", "20", "Service:CapWorkingDays")]
+    public void A_profile_promises_no_more_than_its_cap_and_chinas_cap_is_fifteen(string profile, string cap, string decision, string? mistaken)
+    {
+        var (settings, mistakes) = Read(("Service:Profile", profile), ("Service:CapWorkingDays", cap), ("Service:DecisionWorkingDays", decision), ("Service:LiftMinutes", "7"));
+
+        mistakes.Select(m => m.Key).Distinct().ShouldBe(mistaken is null ? [] : profile == "CN" ? ["Service:CapWorkingDays", "Service:DecisionWorkingDays"] : [mistaken]);
+        (settings?.World.Rules.Service.Lift).ShouldBe(mistaken is null ? TimeSpan.FromMinutes(7) : null);
+    }
+
+    [Theory]
     [InlineData(null, 5_000_000L)]
     [InlineData("1", 1L)]
     [InlineData("0", null)]

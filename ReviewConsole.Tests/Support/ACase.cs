@@ -45,11 +45,11 @@ internal sealed class ACase
     public Decider Decider => new(Reviewer, new ReviewerName("Lin", 14), NoInterests, Recent);
 
     /// <summary>Opened from an appeal, held by nobody.</summary>
-    public static ACase Opened(AnAppeal? appeal = null, CaseWorld? world = null)
+    public static ACase Opened(AnAppeal? appeal = null, CaseWorld? world = null, DateTimeOffset? at = null)
     {
         var serial = Interlocked.Increment(ref _serial);
-        var opened = Case.Open((appeal ?? new AnAppeal()).Message(), new CaseId(serial), CaseNumber.Of(2026, serial), world ?? DefaultWorld, AnAppeal.Now);
-        return new ACase(Done(opened), world ?? DefaultWorld);
+        var opened = Case.Open((appeal ?? new AnAppeal()).Message(at ?? AnAppeal.Now), new CaseId(serial), CaseNumber.Of(2026, serial), world ?? DefaultWorld, at ?? AnAppeal.Now);
+        return new ACase(Done(opened), world ?? DefaultWorld) { Now = at ?? AnAppeal.Now };
     }
 
     /// <summary>Opened and taken by Reviewer Lin.</summary>

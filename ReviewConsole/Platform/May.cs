@@ -51,6 +51,12 @@ public enum May
     /// <summary>Bring back what was set aside when its date has come; only the program itself may.</summary>
     KeepTime,
 
+    /// <summary>Warn of clocks whose end is near, and say what was missed; only the program itself may.</summary>
+    KeepClocks,
+
+    /// <summary>Say what the platform did with a decision; leads only by hand, where the platform cannot say it itself.</summary>
+    ReportEffect,
+
     /// <summary>Bring appeals in and settle refused ones.</summary>
     Import,
 
@@ -73,7 +79,7 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence],
     }.ToFrozenDictionary();
@@ -81,8 +87,8 @@ public static class Permissions
     private static readonly FrozenDictionary<ActorKind, FrozenSet<May>> ByKind = new Dictionary<ActorKind, FrozenSet<May>>
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
-        [ActorKind.Platform] = [May.Import],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime],
+        [ActorKind.Platform] = [May.Import, May.ReportEffect],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

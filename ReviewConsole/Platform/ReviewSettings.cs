@@ -1,10 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using ReviewConsole.Domain.Catalogue;
 using ReviewConsole.Domain.Cases;
-using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
-using ReviewConsole.Domain.Verification;
 
 namespace ReviewConsole.Platform;
 
@@ -14,7 +11,7 @@ namespace ReviewConsole.Platform;
 public sealed record SettingMistake(string Key, string Sentence);
 
 /// <summary>The configuration, read once and checked whole; documented in the README, key by key.</summary>
-public sealed record ReviewSettings
+public sealed partial record ReviewSettings
 {
     private static readonly string[] PoolSizes = ["Maximum Pool Size", "MaxPoolSize", "Max Pool Size"];
 
@@ -51,7 +48,7 @@ public sealed record ReviewSettings
         var rules = new ReviewRules
         {
             ClaimLasts = TimeSpan.FromMinutes(from.Number("Review:ClaimMinutes", 30, 2, 480)),
-            DueWorkingDays = from.Number("Review:DueWorkingDays", 15, 1, 15),
+            Service = Service(from),
             FloorRoutes = from.List("Review:FloorRoutes") is { Count: > 0 } floor ? floor : ReviewRules.Default.FloorRoutes,
             HideNameUntilFindings = from.Flag("Review:HideNameUntilFindings", otherwise: false),
             MostHeld = from.Number("Review:MostHeld", 10, 1, 100),
@@ -69,7 +66,8 @@ public sealed record ReviewSettings
         from.RefuseUnknown("Database", ["Provider"]);
         from.RefuseUnknown("Demo", ["Enabled"]);
         from.RefuseUnknown("People", ["MostWindows"]);
-        from.RefuseUnknown("Review", ["ClaimMinutes", "DueWorkingDays", "FloorRoutes", "NewReviewerDenials", "PickedApprovalHeldMinor", "PickedApprovalFullAccount", "MostHeld", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
+        from.RefuseUnknown("Service", ["Profile", "AcknowledgeWorkingDays", "FirstLookWorkingDays", "HumanWorkingDays", "DecisionWorkingDays", "CapWorkingDays", "LiftMinutes", "WarnWorkingDays"]);
+        from.RefuseUnknown("Review", ["ClaimMinutes", "FloorRoutes", "NewReviewerDenials", "PickedApprovalHeldMinor", "PickedApprovalFullAccount", "MostHeld", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
         return from.Mistakes.Count > 0 ? (null, from.Mistakes) : (new ReviewSettings
         {
             UsePostgres = postgres,
@@ -131,62 +129,6 @@ public sealed record ReviewSettings
         {
             from.Mistake("ConnectionStrings:Review", $"This is no PostgreSQL connection string: {wrong.Message}");
             return "";
-        }
-    }
-
-    private static ReviewCatalogue Catalogue(SettingReader from)
-    {
-        var files = new List<(string, string)>();
-        foreach (var file in from.List("Review:CatalogueFiles"))
-        {
-            if (from.File("Review:CatalogueFiles", file) is { } text)
-            {
-                files.Add((file, text));
-            }
-        }
-
-        try
-        {
-            return CatalogueFiles.With(files);
-        }
-        catch (CatalogueException wrong)
-        {
-            from.Mistake("Review:CatalogueFiles", wrong.Message);
-            return CatalogueFiles.Own;
-        }
-    }
-
-    // At least two ways that everybody can use, or the program does not start (design.md §3, face_only_route).
-    private static void CheckFloor(SettingReader from, ReviewRules rules, ReviewCatalogue catalogue)
-    {
-        var (unknown, holds) = FaceOnlyRule.CheckFloor(rules, catalogue);
-        foreach (var code in unknown)
-        {
-            from.Mistake("Review:FloorRoutes", $"\"{code}\" is not a route that everybody can use; choose from "
-                + string.Join(", ", catalogue.Routes.Where(r => r.Floor).Select(r => r.Code)) + ".");
-        }
-
-        if (!holds)
-        {
-            from.Mistake("Review:FloorRoutes", "Name at least two routes that everybody can use, not both weak and one without phone or camera; nobody may be left with a face scan as the only way.");
-        }
-    }
-
-    private static WorkingCalendar Calendar(SettingReader from)
-    {
-        if (from.Text("Review:CalendarFile") is not { } file || from.File("Review:CalendarFile", file) is not { } text)
-        {
-            return WorkingCalendar.China;
-        }
-
-        try
-        {
-            return WorkingCalendar.Read(text, TimeZoneInfo.FindSystemTimeZoneById(from.Text("Review:CalendarZone") ?? "Asia/Shanghai"));
-        }
-        catch (Exception wrong) when (wrong is System.Text.Json.JsonException or TimeZoneNotFoundException or InvalidTimeZoneException or FormatException)
-        {
-            from.Mistake("Review:CalendarFile", wrong.Message);
-            return WorkingCalendar.China;
         }
     }
 }

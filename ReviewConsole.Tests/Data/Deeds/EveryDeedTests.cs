@@ -3,6 +3,7 @@ using ReviewConsole.Data.Intake;
 using ReviewConsole.Data.People;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
+using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
@@ -11,6 +12,7 @@ using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Features.Cases.Order;
+using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
@@ -108,6 +110,12 @@ public sealed class EveryDeedTests : DataTests
         await World.ApproveAsync(_lin, wrong);
         World.Clock.GoOn(TimeSpan.FromMinutes(2));
         await DoneAsync(_lead, new CorrectDecision(wrong));
+
+        var applied = await World.OpenAsync(new AnAppeal().ReceivedAt(AnAppeal.Now.AddDays(-60)));
+        await DoneAsync(Actor.System, new WatchClocks(applied));
+        var approval = await World.ApproveAsync(_lin, applied);
+        World.Clock.GoOn(TimeSpan.FromMinutes(2));
+        await DoneAsync(Actor.Platform, new ReportEffect(applied, approval, EffectResult.Lifted, FaceDemanded: false, "Done."));
 
         var late = await World.OpenAsync();
         token = await World.ClaimAsync(_lin, late);

@@ -12,6 +12,7 @@ using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Hold;
+using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Signals;
@@ -40,7 +41,7 @@ public abstract class WholeCaseTests : DataTests
     {
         World.Picture = Picture;
 
-        (await CasesOfEveryKindAsync()).Count.ShouldBe(8);
+        (await CasesOfEveryKindAsync()).Count.ShouldBe(9);
         await World.OpenAsync(FullAppeal().With("account.id", "xy-finer").With("appeal.receivedAt", "2026-07-11T03:20:00.1234567Z")
             .With("signals[1].observedOn", "2026-07-08T02:00:00.7654321Z"));
     }
@@ -134,7 +135,11 @@ public abstract class WholeCaseTests : DataTests
 
         var bare = await World.OpenAsync(BareAppeal());
         await World.ApproveAsync(lin, bare, CaseSteps.ToApprove() with { Rule = null, InternalNote = null });
-        return [twice, approved, aside, waiting, asked, unanswered, seconded, bare];
+        World.Clock.GoOn(TimeSpan.FromMinutes(2));
+        await World.DoneAsync(await World.AddPersonAsync(Role.Lead), new ReportEffect(seconded, (await World.CaseAsync(seconded)).Decided!.Id, EffectResult.Failed, true, "No such account."));
+        var late = await World.OpenAsync(new AnAppeal().ReceivedAt(AnAppeal.Now.AddDays(-60)));
+        await World.DoneAsync(Actor.System, new WatchClocks(late));
+        return [twice, approved, aside, waiting, asked, unanswered, seconded, bare, late];
     }
 
     private static AnAppeal FullAppeal() => new AnAppeal()

@@ -48,6 +48,8 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["ProposeDecision"] = "RL",
         ["JudgeCase"] = "RL",
         ["DemandSecond"] = "L",
+        ["ReportEffect"] = "LP",
+        ["WatchClocks"] = "S",
         ["TrustPerson"] = "L",
         ["CorrectDecision"] = "L",
         ["ExpireChecks"] = "S",

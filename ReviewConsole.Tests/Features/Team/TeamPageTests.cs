@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.People;
 using ReviewConsole.Platform;
 
@@ -50,6 +51,36 @@ public sealed class TeamPageTests : PersonContext
         (await World.CaseAsync(id)).Assignee.ShouldBe(_lin.Person);
         board.Find("[data-testid=assigned]").TextContent.ShouldBe("1 case assigned to Lin.");
         board.FindAll("[data-testid=team-case]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_board_never_hides_what_is_late_near_or_approved_but_still_locked()
+    {
+        World.Clock.Now = new(2026, 7, 15, 2, 0, 0, TimeSpan.Zero);
+        Show().FindAll("[data-testid=alarm]").ShouldBeEmpty();
+        var (near, late, locked) = (await World.OpenAsync(new AnAppeal().ReceivedAt(AnAppeal.Now)), await World.OpenAsync(new AnAppeal().ReceivedAt(AnAppeal.Now.AddDays(-60))), await World.OpenAsync());
+        await World.ApproveAsync(_lin, locked);
+        World.Clock.GoOn(TimeSpan.FromMinutes(5));
+        foreach (var id in new[] { near, late, locked })
+        {
+            await World.DoneAsync(Actor.System, new WatchClocks(id));
+        }
+
+        var board = Show();
+
+        board.FindAll("[data-testid=alarm]").Select(a => $"{a.GetAttribute("data-code")}: {a.TextContent.Trim()}")
+            .ShouldBe(["still_locked: 1 approved but still locked", "missed: 1 case missed a clock", "near: 1 case has a clock that ends soon"]);
+        board.FindAll("[data-testid=alarm] a").Select(a => a.GetAttribute("href")).ShouldBe(["/queue?view=decided&mark=still_locked", "/queue?view=all&mark=missed", "/queue?view=all&mark=near"]);
+    }
+
+    [Fact]
+    public void The_board_says_when_due_times_reach_into_a_year_nobody_has_announced()
+    {
+        Show().FindAll("[data-testid=calendar-unknown]").ShouldBeEmpty();
+
+        World.Clock.Now = new(2026, 12, 1, 2, 0, 0, TimeSpan.Zero);
+
+        Show().Find("[data-testid=calendar-unknown]").TextContent.ShouldContain("2027");
     }
 
     [Fact]

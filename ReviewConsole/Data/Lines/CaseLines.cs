@@ -97,7 +97,17 @@ internal static class CaseLines
         line.CapAt = of.CapAt;
         line.PausedDays = of.PausedDays(world);
         line.PausedUntil = waits && of.Pauses.Count > 0 ? of.Pauses[^1].Until : null;
+        WriteClocks(of, line, world);
         line.AnswerBy = waits ? of.Thread?.Until : null;
+    }
+
+    private static void WriteClocks(Case of, CaseRow line, CaseWorld world)
+    {
+        var running = of.Clocks(world).Where(c => c.MetAt is null).ToList();
+        line.NextClockAt = of.NextClockAt(world);
+        (line.Near, line.Missed) = (Bits(missed: false), Bits(missed: true));
+
+        int Bits(bool missed) => running.Where(c => of.ClockMarks.Contains(new ClockMark(c.Clock, missed, c.Limit))).Aggregate(0, (bits, c) => bits | (1 << (int)c.Clock));
     }
 
     private static void WritePersonal(Case of, CaseRow line)

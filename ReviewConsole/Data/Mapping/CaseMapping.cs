@@ -36,7 +36,12 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         of.Ignore(c => c.Decided);
         of.Ignore(c => c.MessagesOfRound);
         of.Ignore(c => c.Thread);
+        of.Ignore(c => c.Effect);
+        of.Ignore(c => c.HumanAskedAt);
+        of.Ignore(c => c.HumanAnsweredAt);
         of.Property(c => c.Pauses).AsJson();
+        of.Property(c => c.ClockMarks).AsJson();
+        of.Property(c => c.Effects).AsJson();
 
         // Of what the program has to remind somebody; almost no case has it.
         of.HasIndex(c => c.NextMessageAt).HasFilter("\"NextMessageAt\" IS NOT NULL");

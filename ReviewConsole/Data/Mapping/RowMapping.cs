@@ -36,6 +36,11 @@ internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
         // Few are set aside: only these stand in it.
         of.HasIndex(r => new { r.BackAt, r.Id }).HasFilter("\"BackAt\" IS NOT NULL");
 
+        // Of what something is to be said about the clocks next, and of what it was said; most cases stand in neither.
+        of.HasIndex(r => new { r.NextClockAt, r.Id }).HasFilter("\"NextClockAt\" IS NOT NULL");
+        of.HasIndex(r => new { r.Missed, r.DueAt, r.Id }).HasFilter("\"Missed\" <> 0");
+        of.HasIndex(r => new { r.Near, r.DueAt, r.Id }).HasFilter("\"Near\" <> 0");
+
         // Each way to search is a range of an index: the text itself, then what begins with it.
         of.Property(r => r.AccountId).HasMaxLength(200);
         of.Property(r => r.SearchAccount).HasMaxLength(200);

@@ -71,6 +71,15 @@ public enum CaseMark
 {
     /// <summary>Enough people gave it back that a lead has to look at it.</summary>
     BeforeLead,
+
+    /// <summary>The end of one of its clocks is near.</summary>
+    Near,
+
+    /// <summary>One of its clocks was missed.</summary>
+    Missed,
+
+    /// <summary>Approved, but the platform has not done it in time.</summary>
+    StillLocked,
 }
 
 /// <summary>Which orders a view offers. Only those whose rows lie side by side in an index, however long the queue is.</summary>

@@ -1,5 +1,6 @@
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Rows;
@@ -7,6 +8,8 @@ namespace ReviewConsole.Data.Rows;
 /// <summary>A filter as conditions on the queue's lines. The view and the text choose a stretch of an index; what is here is looked at line by line.</summary>
 public static class CaseFilterRows
 {
+    private const int LiftBit = 1 << (int)ServiceClock.Lift;
+
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
@@ -40,10 +43,14 @@ public static class CaseFilterRows
             rows = rows.Where(r => r.Language == language);
         }
 
-        if (filter.Mark == CaseMark.BeforeLead)
+        rows = filter.Mark switch
         {
-            rows = rows.Where(r => r.BeforeLead);
-        }
+            CaseMark.BeforeLead => rows.Where(r => r.BeforeLead),
+            CaseMark.Near => rows.Where(r => r.Near != 0),
+            CaseMark.Missed => rows.Where(r => r.Missed != 0),
+            CaseMark.StillLocked => rows.Where(r => (r.Missed & LiftBit) != 0),
+            _ => rows,
+        };
 
         if (filter.Signal is { } signal)
         {

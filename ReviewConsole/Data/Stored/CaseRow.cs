@@ -1,5 +1,6 @@
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Stored;
@@ -54,6 +55,15 @@ public sealed class CaseRow
 
     /// <summary>Working days by which pauses moved <see cref="DueAt"/>.</summary>
     public int PausedDays { get; set; }
+
+    /// <summary>When something is to be said about a clock next (UTC); null where nothing is.</summary>
+    public DateTimeOffset? NextClockAt { get; set; }
+
+    /// <summary>Clocks whose end is near, as said, as bits by the order of <see cref="ServiceClock"/>.</summary>
+    public int Near { get; set; }
+
+    /// <summary>Clocks that were missed, as said, while what was promised has not happened; bits likewise.</summary>
+    public int Missed { get; set; }
 
     /// <summary>Until when the clock stands still (UTC); null where it does not.</summary>
     public DateTimeOffset? PausedUntil { get; set; }

@@ -69,6 +69,7 @@ public sealed partial class Case
         LastToken = new ClaimToken(LastToken.Value + 1);
         Claim = new Claim(person, LastToken, now, now + world.Rules.ClaimLasts, origin) { WasAssigned = FallsBackTo == person, CameBack = CameBack };
         (Assignee, CameBack) = (null, CameBack.Nothing);
+        FirstLookAt ??= now;
         EndPause(world, now);
         _facts.Add(Fact.Of(FactKinds.Claimed, ("token", Text(LastToken.Value)), ("until", Stamp(Claim.Until)), ("origin", Snake(origin))));
         return Claim;

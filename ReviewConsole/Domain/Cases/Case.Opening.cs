@@ -98,6 +98,7 @@ public sealed partial class Case
         ReceivedAt = message.ReceivedAt;
         (Pauses, NextMessageAt, CameBack) = ([], null, CameBack.Nothing);
         Reckon(world);
+        (RoundOpenedAt, FirstLookAt, ClockMarks) = (now, null, []);
         Skips = [];
         BeforeLead = false;
         Sheet = null;

@@ -130,8 +130,8 @@ public sealed partial class Case
 
     private void Reckon(CaseWorld world)
     {
-        CapAt = world.Calendar.EndOfWorkingDay(ReceivedAt, world.Rules.CapWorkingDays);
-        DueAt = PausedClock.DueAt(ReceivedAt, world.Rules.DueWorkingDays, Pauses, world.Calendar, world.Rules.LongestPauseWorkingDays);
+        CapAt = world.Calendar.EndOfWorkingDay(ReceivedAt, world.Rules.Service.CapWorkingDays);
+        DueAt = PausedClock.DueAt(ReceivedAt, world.Rules.Service.DecisionWorkingDays, Pauses, world.Calendar, world.Rules.LongestPauseWorkingDays);
     }
 }
 

@@ -44,6 +44,10 @@ public sealed class WorkingCalendar
     /// <summary>True when the holidays of <paramref name="year"/> have been announced and are in the file.</summary>
     public bool Knows(int year) => _years.Contains(year);
 
+    /// <summary>The first year between two instants whose holidays are not in the file; null where all are.</summary>
+    public int? FirstUnknown(DateTimeOffset from, DateTimeOffset until) =>
+        Enumerable.Range(Day(from).Year, Day(until).Year - Day(from).Year + 1).Where(year => !Knows(year)).Select(year => (int?)year).FirstOrDefault();
+
     /// <summary>True when people work on <paramref name="day"/>.</summary>
     public bool IsWorkingDay(DateOnly day) =>
         _worked.Contains(day) || (!_holidays.Contains(day) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));

@@ -62,7 +62,7 @@ public sealed record DecisionProposal
     public string? SupersedeReason { get; init; }
 
     /// <summary>What the platform is asked to do.</summary>
-    public PromisedEffect Promises => Outcome == Outcome.Deny ? PromisedEffect.Kept : Narrowing is null ? PromisedEffect.Lifted : PromisedEffect.Narrowed;
+    public PromisedEffect Promises => PromisedEffects.Of(Outcome, Narrowing);
 }
 
 /// <summary>One decision in writing; never edited, only superseded by another person's.</summary>
@@ -89,6 +89,9 @@ public sealed class Decision
 
     /// <summary>Grounds with what was stated.</summary>
     public IReadOnlyList<GroundStatement> Grounds { get; private set; } = [];
+
+    /// <summary>What the platform is asked to do.</summary>
+    public PromisedEffect Promises => PromisedEffects.Of(Outcome, Narrowing);
 
     /// <summary>Conditions of an approval.</summary>
     public IReadOnlyList<ConditionTerm> Conditions { get; private set; } = [];

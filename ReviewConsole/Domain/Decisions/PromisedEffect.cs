@@ -17,6 +17,14 @@ public enum PromisedEffect
     Kept,
 }
 
+/// <summary>What outcome and narrowing promise together.</summary>
+public static class PromisedEffects
+{
+    /// <summary>The effect.</summary>
+    public static PromisedEffect Of(Outcome? outcome, Narrowing? narrowing) =>
+        outcome == Outcome.Deny ? PromisedEffect.Kept : narrowing is null ? PromisedEffect.Lifted : PromisedEffect.Narrowed;
+}
+
 /// <summary>A partial approval: what stays restricted, and until when.</summary>
 /// <param name="Keeps">What stays restricted; fewer functions than before.</param>
 /// <param name="Until">The last day of it; null while none was chosen, which is refused.</param>

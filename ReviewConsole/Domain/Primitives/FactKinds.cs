@@ -173,4 +173,16 @@ public static class FactKinds
 
     /// <summary>Every open case stands in the order of the weights in force.</summary>
     public const string QueueReordered = "queue_reordered";
+
+    /// <summary>The end of a clock is near.</summary>
+    public const string ClockNear = "clock_near";
+
+    /// <summary>The end of a clock has passed, and what was promised has not happened.</summary>
+    public const string ClockMissed = "clock_missed";
+
+    /// <summary>The platform did what was decided.</summary>
+    public const string EffectApplied = "effect_applied";
+
+    /// <summary>The platform did something else than what was decided, or demanded a face for it.</summary>
+    public const string EffectRefused = "effect_refused";
 }

@@ -9,11 +9,8 @@ public sealed record ReviewRules
     /// <summary>How long a claim lasts without activity.</summary>
     public TimeSpan ClaimLasts { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Working days from receipt to decision: never more than 15 (App violation-finding method 2019, item 6).</summary>
-    public int DueWorkingDays { get; init; } = 15;
-
-    /// <summary>Working days from receipt to the legal cap, which no pause moves; always shown beside a moved due time.</summary>
-    public int CapWorkingDays { get; init; } = 15;
+    /// <summary>What is promised about time.</summary>
+    public ServiceProfile Service { get; init; } = ServiceProfile.China;
 
     /// <summary>Working days of one round in which the clock may stand still while the appellant is waited for, in all.</summary>
     public int LongestPauseWorkingDays { get; init; } = 10;

@@ -40,6 +40,8 @@ internal static class TimelineWords
             FactKinds.InformationRequested => words[fact.Kind, RequestBook.Find(Code("template"))?.Name.In(desk.Me.Language) ?? "", Day("until")],
             FactKinds.ReminderSent => words[fact.Kind, Code("number"), Day("until")],
             FactKinds.AnswerReceived => words[Code("by_hand") == "true" ? fact.Kind : fact.Kind + ".sent"],
+            FactKinds.ClockNear or FactKinds.ClockMissed => words[fact.Kind, Term("ServiceClock", "clock")],
+            FactKinds.EffectApplied or FactKinds.EffectRefused => words[Code("face_demanded") == "true" ? "effect_refused.face" : fact.Kind, Term("EffectResult", "result")],
             FactKinds.RoundOpened => words[fact.Kind, Code("round")],
             _ => words[fact.Kind],
         };
@@ -56,7 +58,7 @@ internal static class TimelineWords
         FactKinds.Decided or FactKinds.Proposed or FactKinds.Judged => fact.Values.GetValueOrDefault("internal_note"),
         FactKinds.SetAside => fact.Values.GetValueOrDefault("other"),
         FactKinds.HandedOver => fact.Values.GetValueOrDefault("checked") is { } done ? words["handed_over.more", done, fact.Values.GetValueOrDefault("open") ?? ""].Value : null,
-        FactKinds.Assigned or FactKinds.Returned or FactKinds.SecondDemanded => fact.Values.GetValueOrDefault("reason"),
+        FactKinds.Assigned or FactKinds.Returned or FactKinds.SecondDemanded or FactKinds.EffectApplied or FactKinds.EffectRefused => fact.Values.GetValueOrDefault("reason"),
         FactKinds.FieldRevealed => fact.Values.GetValueOrDefault("other"),
         FactKinds.AnswerReceived => fact.Values.GetValueOrDefault("text"),
         _ => null,

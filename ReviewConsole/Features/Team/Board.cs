@@ -73,6 +73,16 @@ public sealed record BoardPerson(
 /// <param name="UnassignedInAll">How many there are in all; one more than <see cref="BoardQuery.MostCounted"/> when there are more.</param>
 public sealed record Board(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnlyList<BoardPerson> People, IReadOnlyList<BoardCase> Unassigned, int UnassignedInAll)
 {
+    /// <summary>What was promised about time and is near, missed, or not done.</summary>
+    public BoardAlarms Alarms { get; init; } = new(0, 0, 0, null);
+
     /// <summary>What cannot work with so few people; empty where everything can.</summary>
     public IReadOnlyList<StaffingGap> Gaps => StaffingGaps.Of(People.Count, People.Count(p => p.Role == Role.Lead || p.DeputyUntil > Now));
 }
+
+/// <summary>What was promised about time, over all cases.</summary>
+/// <param name="StillLocked">Approved, and the platform has not done it in time.</param>
+/// <param name="Missed">Another clock was missed.</param>
+/// <param name="Near">The end of a clock is near.</param>
+/// <param name="UnknownYear">A year that the cases of today reach into and whose holidays are not announced here; null for none.</param>
+public sealed record BoardAlarms(int StillLocked, int Missed, int Near, int? UnknownYear);

@@ -45,7 +45,10 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
                 }),
             ],
             [.. unassigned.Select(r => Case(r, now))],
-            unassigned.Count < MostListed ? unassigned.Count : await Unassigned(db, now).OrderBy(r => r.UrgentAt).Take(MostCounted + 1).CountAsync(stop));
+            unassigned.Count < MostListed ? unassigned.Count : await Unassigned(db, now).OrderBy(r => r.UrgentAt).Take(MostCounted + 1).CountAsync(stop))
+        {
+            Alarms = await AlarmsAsync(db, now, stop),
+        };
     }
 
     /// <summary>Who may not decide some of these cases: they declared an interest in the account, or decided an earlier round; how many they are.</summary>
@@ -92,6 +95,16 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
     /// <summary>Open cases that nobody has and nobody is to have.</summary>
     internal static IQueryable<CaseRow> Unassigned(ReviewDb db, DateTimeOffset now) => db.CaseRows.AsNoTracking()
         .Where(r => r.Lane == Lane.Open && r.State != CaseState.LeadReview && (r.ClaimUntil == null || r.ClaimUntil <= now) && r.Assignee == null);
+
+    // Each from its own index, in which only these stand.
+    private async Task<BoardAlarms> AlarmsAsync(ReviewDb db, DateTimeOffset now, CancellationToken stop)
+    {
+        const int lift = 1 << (int)ServiceClock.Lift;
+        var missed = await db.CaseRows.AsNoTracking().Where(r => r.Missed != 0).Select(r => r.Missed).GroupBy(bits => bits).Select(g => new { g.Key, Many = g.Count() }).ToListAsync(stop);
+        var near = await db.CaseRows.AsNoTracking().Where(r => r.Near != 0).CountAsync(stop);
+        var last = world.Calendar.EndOfWorkingDay(now, world.Rules.Service.DecisionWorkingDays + world.Rules.LongestPauseWorkingDays);
+        return new BoardAlarms(missed.Where(m => (m.Key & lift) != 0).Sum(m => m.Many), missed.Where(m => (m.Key & ~lift) != 0).Sum(m => m.Many), near, world.Calendar.FirstUnknown(now, last));
+    }
 
     // From the daily counters, on the days of the calendar: a million finished cases would otherwise be looked at for the few of this week.
     private static async Task<Dictionary<PersonId, (int Today, int Week)>> FinishedAsync(ReviewDb db, DateOnly today, CancellationToken stop)

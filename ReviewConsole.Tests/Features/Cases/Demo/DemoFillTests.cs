@@ -25,7 +25,7 @@ public abstract class DemoFillTests(FilledDemo demo)
 
         rows.Count.ShouldBe(DemoFill.Usual);
         rows.Count.ShouldBeGreaterThanOrEqualTo(120);
-        rows.Select(r => r.State).Distinct().ShouldBe([CaseState.Queued, CaseState.InReview, CaseState.SetAside, CaseState.Waiting, CaseState.SecondReview, CaseState.LeadReview, CaseState.Decided], ignoreOrder: true);
+        rows.Select(r => r.State).Distinct().ShouldBe([CaseState.Queued, CaseState.InReview, CaseState.SetAside, CaseState.Waiting, CaseState.SecondReview, CaseState.LeadReview, CaseState.Decided, CaseState.Applied, CaseState.EffectRefused], ignoreOrder: true);
         rows.ShouldContain(r => r.State == CaseState.InReview && r.ClaimUntil > Now, "held now");
         rows.ShouldContain(r => r.State == CaseState.InReview && r.ClaimUntil < Now, "a claim that ran out");
         rows.ShouldContain(r => r.State == CaseState.Queued && r.Round == 2, "appealed again");

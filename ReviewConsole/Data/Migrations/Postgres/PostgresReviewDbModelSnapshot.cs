@@ -185,6 +185,15 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<bool>("Livelihood")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Missed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Near")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("NextClockAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -267,6 +276,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasIndex("ImposedAt", "Id");
 
+                    b.HasIndex("NextClockAt", "Id")
+                        .HasFilter("\"NextClockAt\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt", "Id");
 
                     b.HasIndex("SearchAccount", "Id");
@@ -296,6 +308,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasIndex("Lane", "OrderVersion", "Id");
 
                     b.HasIndex("Lane", "ReceivedAt", "Id");
+
+                    b.HasIndex("Missed", "DueAt", "Id")
+                        .HasFilter("\"Missed\" <> 0");
+
+                    b.HasIndex("Near", "DueAt", "Id")
+                        .HasFilter("\"Near\" <> 0");
 
                     b.HasIndex("Lane", "UrgentAt", "Id", "ClaimUntil");
 
@@ -879,10 +897,21 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<string>("Claim")
                         .HasColumnType("text");
 
+                    b.Property<string>("ClockMarks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("DeclinesFace")
                         .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Effects")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("FirstLookAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Gaps")
@@ -933,6 +962,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<int>("Round")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("RoundOpenedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("SecondDemand")
                         .HasColumnType("text");

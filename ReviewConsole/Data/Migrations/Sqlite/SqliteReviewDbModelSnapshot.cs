@@ -178,6 +178,15 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<bool>("Livelihood")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Missed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Near")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextClockAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -255,6 +264,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasIndex("ImposedAt", "Id");
 
+                    b.HasIndex("NextClockAt", "Id")
+                        .HasFilter("\"NextClockAt\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt", "Id");
 
                     b.HasIndex("SearchAccount", "Id");
@@ -284,6 +296,12 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasIndex("Lane", "OrderVersion", "Id");
 
                     b.HasIndex("Lane", "ReceivedAt", "Id");
+
+                    b.HasIndex("Missed", "DueAt", "Id")
+                        .HasFilter("\"Missed\" <> 0");
+
+                    b.HasIndex("Near", "DueAt", "Id")
+                        .HasFilter("\"Near\" <> 0");
 
                     b.HasIndex("Lane", "UrgentAt", "Id", "ClaimUntil");
 
@@ -860,10 +878,21 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<string>("Claim")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClockMarks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("DeclinesFace")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Effects")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FirstLookAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Gaps")
@@ -913,6 +942,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundOpenedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SecondDemand")

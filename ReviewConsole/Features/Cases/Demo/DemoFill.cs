@@ -94,7 +94,7 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
         Plot plot, int at, AppealMessage appeal, DemoCase opened, DemoCast cast, DateTimeOffset now, Action<CaseNumber, DecisionId>? decided)
     {
         var startsAt = plot is Plot.Held or Plot.Aside ? now.AddMinutes(-12) : DemoPlot.Worked(at, appeal.ReceivedAt, now);
-        var story = new DemoStory(door, appeal, opened.Id, at, startsAt, world.Calendar);
+        var story = new DemoStory(door, appeal, opened.Id, at, startsAt, now, world.Calendar);
         if (await cast.PlayAsync(plot, at, story, appeal, now) is { } decision)
         {
             decided?.Invoke(opened.Number, decision);

@@ -147,7 +147,7 @@ internal static class DemoPlot
     private static DateTimeOffset DueWithin(DateTimeOffset now, CaseWorld world, int days)
     {
         var received = now.AddHours(-6);
-        while (world.Calendar.EndOfWorkingDay(received, world.Rules.DueWorkingDays) > now.AddDays(days + 1))
+        while (world.Calendar.EndOfWorkingDay(received, world.Rules.Service.DecisionWorkingDays) > now.AddDays(days + 1))
         {
             received = received.AddHours(-12);
         }

@@ -17,7 +17,7 @@ using ReviewConsole.Features.Verification;
 namespace ReviewConsole.Features.Cases.Demo;
 
 /// <summary>What happens to a case of the demonstration: the program's own deeds, one minute after the other, at past instants.</summary>
-internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, int seed, DateTimeOffset startsAt, WorkingCalendar calendar)
+internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, int seed, DateTimeOffset startsAt, DateTimeOffset now, WorkingCalendar calendar)
 {
     private DateTimeOffset _at = startsAt;
     private ClaimToken _token;
@@ -96,12 +96,30 @@ internal sealed class DemoStory(DeedDoor door, AppealMessage appeal, CaseId id, 
         {
             var decided = await door.DoAtAsync(Actor.Of(who), new DecideCase(id, _token, Proposal(outcome, grounds, attempt)), Next());
 
+            if (decided.IsDone)
+            {
+                await ReportAsync(decided.Answer, outcome);
+            }
+
             // Among so many texts one may come out like one of the writer's last; another is written, as a person would.
             if (decided.IsDone || attempt == 20 || decided.Refusals.Any(r => r.Code != "justification_boilerplate"))
             {
                 return Answer(decided);
             }
         }
+    }
+
+    // Most are done within minutes; one platform in forty says nothing, and one cannot do it.
+    private async Task ReportAsync(DecisionId decision, Outcome outcome)
+    {
+        if (seed % 40 == 6 || now - _at < TimeSpan.FromMinutes(3))
+        {
+            return;
+        }
+
+        _at = _at.AddMinutes(2);
+        var result = seed % 40 == 27 ? EffectResult.Failed : outcome == Outcome.Approve ? EffectResult.Lifted : EffectResult.Kept;
+        Answer(await door.DoAtAsync(Actor.Platform, new ReportEffect(id, decision, result, FaceDemanded: false, "", _at), _at));
     }
 
     /// <summary>Hands a denial that one person is not enough for to a second.</summary>

@@ -26,6 +26,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CapAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PausedDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextClockAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Near = table.Column<int>(type: "INTEGER", nullable: false),
+                    Missed = table.Column<int>(type: "INTEGER", nullable: false),
                     PausedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     AnswerBy = table.Column<long>(type: "INTEGER", nullable: true),
                     CameBack = table.Column<int>(type: "INTEGER", nullable: false),
@@ -71,6 +74,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    RoundOpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstLookAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClockMarks = table.Column<string>(type: "TEXT", nullable: false),
                     NextMessageAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     Account = table.Column<string>(type: "TEXT", nullable: false),
@@ -94,6 +100,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Skips = table.Column<string>(type: "TEXT", nullable: false),
                     BeforeLead = table.Column<bool>(type: "INTEGER", nullable: false),
                     Gaps = table.Column<string>(type: "TEXT", nullable: false),
+                    Effects = table.Column<string>(type: "TEXT", nullable: false),
                     Judgements = table.Column<string>(type: "TEXT", nullable: false),
                     SecondDemand = table.Column<string>(type: "TEXT", nullable: true),
                     CapAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -721,6 +728,24 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "IX_case_rows_Lane_UrgentAt_Id_ClaimUntil",
                 table: "case_rows",
                 columns: new[] { "Lane", "UrgentAt", "Id", "ClaimUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Missed_DueAt_Id",
+                table: "case_rows",
+                columns: new[] { "Missed", "DueAt", "Id" },
+                filter: "\"Missed\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Near_DueAt_Id",
+                table: "case_rows",
+                columns: new[] { "Near", "DueAt", "Id" },
+                filter: "\"Near\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_NextClockAt_Id",
+                table: "case_rows",
+                columns: new[] { "NextClockAt", "Id" },
+                filter: "\"NextClockAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Number",

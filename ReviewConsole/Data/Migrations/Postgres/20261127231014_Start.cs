@@ -27,6 +27,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CapAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     PausedDays = table.Column<int>(type: "integer", nullable: false),
+                    NextClockAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Near = table.Column<int>(type: "integer", nullable: false),
+                    Missed = table.Column<int>(type: "integer", nullable: false),
                     PausedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AnswerBy = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CameBack = table.Column<int>(type: "integer", nullable: false),
@@ -72,6 +75,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
+                    RoundOpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FirstLookAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClockMarks = table.Column<string>(type: "text", nullable: false),
                     NextMessageAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     Account = table.Column<string>(type: "text", nullable: false),
@@ -95,6 +101,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Skips = table.Column<string>(type: "text", nullable: false),
                     BeforeLead = table.Column<bool>(type: "boolean", nullable: false),
                     Gaps = table.Column<string>(type: "text", nullable: false),
+                    Effects = table.Column<string>(type: "text", nullable: false),
                     Judgements = table.Column<string>(type: "text", nullable: false),
                     SecondDemand = table.Column<string>(type: "text", nullable: true),
                     CapAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -722,6 +729,24 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "IX_case_rows_Lane_UrgentAt_Id_ClaimUntil",
                 table: "case_rows",
                 columns: new[] { "Lane", "UrgentAt", "Id", "ClaimUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Missed_DueAt_Id",
+                table: "case_rows",
+                columns: new[] { "Missed", "DueAt", "Id" },
+                filter: "\"Missed\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Near_DueAt_Id",
+                table: "case_rows",
+                columns: new[] { "Near", "DueAt", "Id" },
+                filter: "\"Near\" <> 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_NextClockAt_Id",
+                table: "case_rows",
+                columns: new[] { "NextClockAt", "Id" },
+                filter: "\"NextClockAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Number",
