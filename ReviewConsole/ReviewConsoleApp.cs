@@ -80,6 +80,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddAskKeeper();
         builder.Services.AddAsideKeeper();
         builder.Services.AddClockKeeper();
+        builder.Services.AddRuleKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 

@@ -45,6 +45,9 @@ public enum May
     /// <summary>See who has what, give cases to people and take them back.</summary>
     Assign,
 
+    /// <summary>Assign what nobody has by the standing rules; only the program itself may.</summary>
+    KeepRules,
+
     /// <summary>See which signals are wrong, and whether decisions are right.</summary>
     SeeQuality,
 
@@ -88,7 +91,7 @@ public static class Permissions
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import, May.ReportEffect],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

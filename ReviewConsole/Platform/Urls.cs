@@ -20,6 +20,9 @@ public static class Urls
     /// <summary>Who has what.</summary>
     public const string Team = "/team";
 
+    /// <summary>The standing rules of assigning.</summary>
+    public const string TeamRules = "/team/rules";
+
     /// <summary>What comes in, goes out and waits.</summary>
     public const string Dashboard = "/dashboard";
 

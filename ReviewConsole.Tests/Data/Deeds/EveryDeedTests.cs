@@ -1,6 +1,7 @@
 using ReviewConsole.Data.Desk;
 using ReviewConsole.Data.Intake;
 using ReviewConsole.Data.People;
+using ReviewConsole.Domain.Assigning;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Decisions;
@@ -110,6 +111,9 @@ public sealed class EveryDeedTests : DataTests
         await World.ApproveAsync(_lin, wrong);
         World.Clock.GoOn(TimeSpan.FromMinutes(2));
         await DoneAsync(_lead, new CorrectDecision(wrong));
+
+        await DoneAsync(_lead, new SetRules([new StandingRule { To = new(Person: _lin.Person) }], 0));
+        await DoneAsync(Actor.System, new AssignByRule(await World.OpenAsync(), _lin.Person!.Value, "1.1"));
 
         var applied = await World.OpenAsync(new AnAppeal().ReceivedAt(AnAppeal.Now.AddDays(-60)));
         await DoneAsync(Actor.System, new WatchClocks(applied));

@@ -50,6 +50,8 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["DemandSecond"] = "L",
         ["ReportEffect"] = "LP",
         ["WatchClocks"] = "S",
+        ["SetRules"] = "L",
+        ["AssignByRule"] = "S",
         ["TrustPerson"] = "L",
         ["CorrectDecision"] = "L",
         ["ExpireChecks"] = "S",

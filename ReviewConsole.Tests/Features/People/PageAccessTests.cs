@@ -19,6 +19,7 @@ public sealed class PageAccessTests
         ["/cases/{Number}"] = ("/cases/AP-2026-000123", "RLA"),
         ["/import"] = ("/import", "L"),
         ["/team"] = ("/team", "L"),
+        ["/team/rules"] = ("/team/rules", "L"),
         ["/signals"] = ("/signals", "LA"),
         ["/dashboard"] = ("/dashboard", "LA"),
         ["/people"] = ("/people", "D"),

@@ -62,6 +62,9 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>The weights of the queue's order, each version once set.</summary>
     public DbSet<OrderWeights> OrderWeights => Set<OrderWeights>();
 
+    /// <summary>Versions of the standing rules of assigning.</summary>
+    public DbSet<AssigningRules> AssigningRules => Set<AssigningRules>();
+
     /// <summary>Appeals refused at the door.</summary>
     public DbSet<RefusedAppeal> RefusedAppeals => Set<RefusedAppeal>();
 

@@ -29,6 +29,7 @@ internal static class CaseLines
             // Only a new round brings another description of the account.
             await db.Entry(line).Collection(r => r.Links).LoadAsync(stop);
             Link(of, line);
+            (line.RuleVersion, line.RulesAt) = (0, null);
         }
 
         Write(of, line, weights, world);

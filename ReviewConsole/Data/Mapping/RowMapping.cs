@@ -36,6 +36,10 @@ internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
         // Few are set aside: only these stand in it.
         of.HasIndex(r => new { r.BackAt, r.Id }).HasFilter("\"BackAt\" IS NOT NULL");
 
+        // What standing rules have not looked at, and what they are to look at again.
+        of.HasIndex(r => new { r.Lane, r.RuleVersion, r.Id });
+        of.HasIndex(r => new { r.RulesAt, r.Id }).HasFilter("\"RulesAt\" IS NOT NULL");
+
         // Of what something is to be said about the clocks next, and of what it was said; most cases stand in neither.
         of.HasIndex(r => new { r.NextClockAt, r.Id }).HasFilter("\"NextClockAt\" IS NOT NULL");
         of.HasIndex(r => new { r.Missed, r.DueAt, r.Id }).HasFilter("\"Missed\" <> 0");
@@ -94,6 +98,17 @@ internal sealed class OrderWeightsMapping : IEntityTypeConfiguration<OrderWeight
         of.HasKey(w => w.Version);
         of.Property(w => w.Version).ValueGeneratedNever();
         of.Property(w => w.Weights).AsJson();
+    }
+}
+
+internal sealed class AssigningRulesMapping : IEntityTypeConfiguration<AssigningRules>
+{
+    public void Configure(EntityTypeBuilder<AssigningRules> of)
+    {
+        of.ToTable("assigning_rules");
+        of.HasKey(r => r.Version);
+        of.Property(r => r.Version).ValueGeneratedNever();
+        of.Property(r => r.Rules).AsJson();
     }
 }
 

@@ -47,6 +47,12 @@ public sealed class CaseRow
     /// <summary>The version of the weights that <see cref="UrgentAt"/> was reckoned with.</summary>
     public long OrderVersion { get; set; }
 
+    /// <summary>The version of the standing rules it was last looked at with, in this round; 0 for none.</summary>
+    public long RuleVersion { get; set; }
+
+    /// <summary>When it is to be looked at again (UTC); null for not before other rules.</summary>
+    public DateTimeOffset? RulesAt { get; set; }
+
     /// <summary>Until when it must be decided (UTC).</summary>
     public DateTimeOffset DueAt { get; set; }
 

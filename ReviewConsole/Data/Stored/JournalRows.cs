@@ -86,6 +86,9 @@ public static class Streams
     /// <summary>The order of the queue: its weights, and when every case stands in it.</summary>
     public const string Order = "order";
 
+    /// <summary>Standing rules of assigning.</summary>
+    public const string Rules = "rules";
+
     /// <summary>Appeals at the door.</summary>
     public const string Intake = "intake";
 }

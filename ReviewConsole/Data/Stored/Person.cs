@@ -40,6 +40,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Skills the person has, by code, space between; null for all.</summary>
     public string? Skills { get; set; }
 
+    /// <summary>The group they work in, as standing rules name it; null for none.</summary>
+    public string? Group { get; set; }
+
     /// <summary>Their denials need no second person for being new: they come with experience, as a lead knows.</summary>
     public bool IsExperienced { get; set; }
 

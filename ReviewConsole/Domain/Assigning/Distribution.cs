@@ -11,7 +11,11 @@ namespace ReviewConsole.Domain.Assigning;
 /// <param name="NotFor">Who may not decide it, or gave it back.</param>
 /// <param name="BeforeLead">A lead has to look at it.</param>
 public sealed record UnassignedCase(
-    CaseId Id, CaseNumber Number, string Language, IReadOnlyCollection<Skill> Needs, IReadOnlySet<PersonId> NotFor, bool BeforeLead);
+    CaseId Id, CaseNumber Number, string Language, IReadOnlyCollection<Skill> Needs, IReadOnlySet<PersonId> NotFor, bool BeforeLead)
+{
+    /// <summary>Those whom a standing rule means; null where none says anything.</summary>
+    public IReadOnlySet<PersonId>? Only { get; init; }
+}
 
 /// <summary>Somebody who may be given cases.</summary>
 /// <param name="Id">Who.</param>
@@ -26,6 +30,9 @@ public sealed record Candidate(
 /// <summary>Why nobody gets a case: what speaks against the last who could have had it otherwise.</summary>
 public enum WhyNobody
 {
+    /// <summary>Nobody is meant by its rule.</summary>
+    Rule,
+
     /// <summary>Nobody is here.</summary>
     Away,
 
@@ -90,6 +97,7 @@ public static class Distribution
         IReadOnlyList<Candidate> left = people;
         foreach (var (why, may) in new (WhyNobody, Func<Candidate, bool>)[]
                  {
+                     (WhyNobody.Rule, p => one.Only?.Contains(p.Id) != false),
                      (WhyNobody.Away, p => !p.IsAway),
                      (WhyNobody.Language, p => p.Reads.Contains(one.Language)),
                      (WhyNobody.Skill, p => !one.Needs.Except(p.Has).Any()),

@@ -15,7 +15,8 @@ public sealed partial class Case
     /// <param name="reason">Why it goes over their cap, or away from somebody; may be empty where neither is so.</param>
     /// <param name="rules">The numbers.</param>
     /// <param name="now">The instant of the deed (UTC).</param>
-    public Result<Done> Assign(Successor? to, PersonLoad load, string? reason, ReviewRules rules, DateTimeOffset now)
+    /// <param name="rule">The standing rule that says so, as <c>version.place</c>; null for a lead.</param>
+    public Result<Done> Assign(Successor? to, PersonLoad load, string? reason, ReviewRules rules, DateTimeOffset now, string? rule = null)
     {
         if (DecidedAlready() is { } decided)
         {
@@ -43,7 +44,7 @@ public sealed partial class Case
 
         LeaveToNobody();
         Assignee = to!.Person;
-        _facts.Add(Fact.Of(FactKinds.Assigned, ("to", to.Person.Value.ToString("D")), ("from", from?.Value.ToString("D")), ("over_cap", load.IsFull ? "true" : null))
+        _facts.Add(Fact.Of(FactKinds.Assigned, ("to", to.Person.Value.ToString("D")), ("from", from?.Value.ToString("D")), ("over_cap", load.IsFull ? "true" : null), ("rule", rule))
             .With(("reason", given)));
         return Done.It;
     }

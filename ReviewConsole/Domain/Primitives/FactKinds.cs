@@ -153,6 +153,9 @@ public static class FactKinds
     /// <summary>A lead said what somebody is trusted with: no beginner any more, a deputy until a date.</summary>
     public const string PersonTrusted = "person_trusted";
 
+    /// <summary>A lead put other standing rules of assigning in force.</summary>
+    public const string RulesSet = "rules_set";
+
     /// <summary>A person signed in.</summary>
     public const string SignedIn = "signed_in";
 

@@ -34,7 +34,7 @@ internal static class TimelineWords
             FactKinds.Skipped => words[fact.Kind, Term("SkipReason", "reason")],
             FactKinds.SetAside => words[fact.Kind, Term("AsideReason", "reason")],
             FactKinds.HandedOver => words[fact.Kind, fact.Whom ?? "—"],
-            FactKinds.Assigned => words[fact.Kind, fact.Whom ?? "—"],
+            FactKinds.Assigned => words[Code("rule").Length > 0 ? "assigned.rule" : fact.Kind, fact.Whom ?? "—"],
             FactKinds.Returned when Code("why") is "person_away" or "by_lead" => words["returned." + Code("why")],
             FactKinds.PutBeforeLead => words[fact.Kind, Code("people")],
             FactKinds.InformationRequested => words[fact.Kind, RequestBook.Find(Code("template"))?.Name.In(desk.Me.Language) ?? "", Day("until")],

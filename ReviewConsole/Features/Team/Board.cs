@@ -44,6 +44,9 @@ public sealed record BoardPerson(
     /// <summary>Their denials need no second person for being new.</summary>
     public bool IsExperienced { get; init; }
 
+    /// <summary>The group they work in, as standing rules name it; null for none.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Until when they stand in for a lead (UTC); null where they never did.</summary>
     public DateTimeOffset? DeputyUntil { get; init; }
 

@@ -22,30 +22,33 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
     private static readonly Role[] Works = [.. Enum.GetValues<Role>().Where(role => Permissions.Allows(role, May.WorkCases))];
 
     /// <summary>The board as it is now.</summary>
-    public async Task<Board> ReadAsync(CurrentPerson me, CancellationToken stop = default)
+    public Task<Board> ReadAsync(CurrentPerson me, CancellationToken stop = default) => ReadAsync(me.Zone, stop);
+
+    /// <summary>The board as it is now, with the days of a time zone.</summary>
+    public async Task<Board> ReadAsync(TimeZoneInfo zone, CancellationToken stop = default)
     {
         var now = time.GetUtcNow();
-        var today = LocalDays.Of(now, me.Zone);
+        var today = LocalDays.Of(now, zone);
         await using var db = await databases.CreateDbContextAsync(stop);
         var people = await db.Users.AsNoTracking().Where(p => Works.Contains(p.Role) && p.DisabledAt == null && p.PasswordHash != null)
             .OrderBy(p => p.Alias).ThenBy(p => p.Number)
-            .Select(p => new { p.Id, p.Alias, p.Role, p.AwayUntil, p.Reads, p.Culture, p.Skills, p.MostHeld, p.IsExperienced, p.DeputyUntil }).ToListAsync(stop);
+            .Select(p => new { p.Id, p.Alias, p.Role, p.AwayUntil, p.Reads, p.Culture, p.Skills, p.MostHeld, p.IsExperienced, p.DeputyUntil, p.Group }).ToListAsync(stop);
         var own = await OwnAsync(db, now, stop);
         var finished = await FinishedAsync(db, LocalDays.Of(now, world.Calendar.Zone), stop);
-        var unassigned = await Unassigned(db, now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(MostListed).ToListAsync(stop);
+        var unassigned = await db.Unassigned(now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(MostListed).ToListAsync(stop);
         return new Board(
-            now, LocalDays.Start(today.AddDays(1), me.Zone),
+            now, LocalDays.Start(today.AddDays(1), zone),
             [
                 .. people.Select(p => new BoardPerson(
                     new(p.Id), p.Alias, p.Role, p.AwayUntil > now ? p.AwayUntil : null, LanguagesRead.Of(p.Reads, p.Culture ?? Languages.English), Skills.Of(p.Skills),
                     p.MostHeld, p.MostHeld ?? world.Rules.MostHeld, [.. own[new(p.Id)].OrderBy(c => c.DueAt).ThenBy(c => c.Number.Value, StringComparer.Ordinal)],
                     finished.GetValueOrDefault(new(p.Id)).Today, finished.GetValueOrDefault(new(p.Id)).Week)
                 {
-                    IsExperienced = p.IsExperienced, DeputyUntil = p.DeputyUntil,
+                    IsExperienced = p.IsExperienced, DeputyUntil = p.DeputyUntil, Group = p.Group,
                 }),
             ],
             [.. unassigned.Select(r => Case(r, now))],
-            unassigned.Count < MostListed ? unassigned.Count : await Unassigned(db, now).OrderBy(r => r.UrgentAt).Take(MostCounted + 1).CountAsync(stop))
+            unassigned.Count < MostListed ? unassigned.Count : await db.Unassigned(now).OrderBy(r => r.UrgentAt).Take(MostCounted + 1).CountAsync(stop))
         {
             Alarms = await AlarmsAsync(db, now, stop),
         };
@@ -91,10 +94,6 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
         return rows.Select(r => (Who: r.ClaimUntil > now ? r.Holder : r.Assignee, Row: r)).Where(r => r.Who is not null)
             .ToLookup(r => r.Who!.Value, r => Case(r.Row, now));
     }
-
-    /// <summary>Open cases that nobody has and nobody is to have.</summary>
-    internal static IQueryable<CaseRow> Unassigned(ReviewDb db, DateTimeOffset now) => db.CaseRows.AsNoTracking()
-        .Where(r => r.Lane == Lane.Open && r.State != CaseState.LeadReview && (r.ClaimUntil == null || r.ClaimUntil <= now) && r.Assignee == null);
 
     // Each from its own index, in which only these stand.
     private async Task<BoardAlarms> AlarmsAsync(ReviewDb db, DateTimeOffset now, CancellationToken stop)

@@ -21,16 +21,20 @@ public sealed class DistributionQuery(IDbContextFactory<ReviewDb> databases, Boa
     {
         var now = await board.ReadAsync(me, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var rows = await BoardQuery.Unassigned(db, now.Now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(Math.Clamp(many, 0, Most))
+        var rows = await db.Unassigned(now.Now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(Math.Clamp(many, 0, Most))
             .Select(r => new { r.Id, r.Number, r.Language, r.Scopes, r.Basis, r.Kind, r.BeforeLead, r.Round }).ToListAsync(stop);
         var notFor = await NotForAsync(db, rows.ConvertAll(r => r.Id), stop);
-        var people = now.People.Select(p => new Candidate(p.Id, p.Reads, p.Has, p.Load, p.AwayUntil is not null, p.Role == Role.Lead)).ToList();
+        var people = Candidates(now);
         return (Distribution.Plan(rows.Select(r => new UnassignedCase(
             r.Id, r.Number, r.Language, [.. AbleLines.NeededBy(r.Scopes, r.Basis, r.Kind)], notFor[r.Id].ToHashSet(), r.BeforeLead)), people), now);
     }
 
-    // Who may not decide one of these, or gave it back; why somebody gave it back is theirs.
-    private static async Task<ILookup<CaseId, PersonId>> NotForAsync(ReviewDb db, List<CaseId> cases, CancellationToken stop)
+    /// <summary>Who may be given cases.</summary>
+    internal static IReadOnlyList<Candidate> Candidates(Board of) =>
+        [.. of.People.Select(p => new Candidate(p.Id, p.Reads, p.Has, p.Load, p.AwayUntil is not null, p.Role == Role.Lead))];
+
+    /// <summary>Who may not decide one of these, or gave it back; why somebody gave it back is theirs.</summary>
+    internal static async Task<ILookup<CaseId, PersonId>> NotForAsync(ReviewDb db, List<CaseId> cases, CancellationToken stop)
     {
         var gaveBack = await db.CaseRows.AsNoTracking().Where(r => cases.Contains(r.Id)).Join(db.Skips, r => r.Id, s => s.CaseId, (r, s) => new { r.Id, s.Person, s.Round, Now = r.Round })
             .Where(s => s.Round == s.Now).Select(s => new { s.Id, s.Person }).ToListAsync(stop);

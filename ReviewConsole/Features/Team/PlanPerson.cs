@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.People;
+using ReviewConsole.Domain.Assigning;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
@@ -10,7 +11,8 @@ namespace ReviewConsole.Features.Team;
 /// <param name="Whom">Who.</param>
 /// <param name="Most">The most; null follows the rule for all.</param>
 /// <param name="Has">Their skills.</param>
-internal sealed record PlanPerson(PersonId Whom, int? Most, IReadOnlyList<Skill> Has) : PeopleDeed<Done>
+/// <param name="Group">The group they work in, as standing rules name it; empty for none.</param>
+internal sealed record PlanPerson(PersonId Whom, int? Most, IReadOnlyList<Skill> Has, string? Group = null) : PeopleDeed<Done>
 {
     /// <summary>The largest number anybody may be given.</summary>
     public const int Largest = 100;
@@ -29,8 +31,14 @@ internal sealed record PlanPerson(PersonId Whom, int? Most, IReadOnlyList<Skill>
             return Refusal.On("plan:most", "plan_most", ("most", Largest.ToString(CultureInfo.InvariantCulture)));
         }
 
-        (person.MostHeld, person.Skills) = (Most, Skills.Text(Has));
-        Tell(scope, person, FactKinds.PersonPlanned, ("most", Most?.ToString(CultureInfo.InvariantCulture)), ("skills", person.Skills));
+        var group = Group?.Trim();
+        if (group?.Length > StandingRules.LongestGroup)
+        {
+            return Refusal.On("plan:group", "rule_group_long", ("most", StandingRules.LongestGroup.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        (person.MostHeld, person.Skills, person.Group) = (Most, Skills.Text(Has), string.IsNullOrEmpty(group) ? null : group);
+        Tell(scope, person, FactKinds.PersonPlanned, ("most", Most?.ToString(CultureInfo.InvariantCulture)), ("skills", person.Skills), ("group", person.Group));
         return Done.It;
     }
 }

@@ -9,5 +9,9 @@ internal static class TeamRoom
     public static IServiceCollection AddTeamRoom(this IServiceCollection services) => services
         .AddSingleton(new MenuEntry(Urls.Team, "people", 20, May.Assign, typeof(TeamPage), "Title"))
         .AddSingleton<BoardQuery>()
+        .AddSingleton<RulesQuery>()
         .AddSingleton<DistributionQuery>();
+
+    /// <summary>Adds the loop that assigns by the standing rules; only a serving program runs it.</summary>
+    public static IServiceCollection AddRuleKeeper(this IServiceCollection services) => services.AddHostedService<RuleKeeper>();
 }

@@ -86,6 +86,26 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.ToTable("person_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.AssigningRules", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("assigning_rules", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
                 {
                     b.Property<int>("Kind")
@@ -224,6 +244,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<int>("Round")
                         .HasColumnType("integer");
 
+                    b.Property<long>("RuleVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("RulesAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Scopes")
                         .HasColumnType("integer");
 
@@ -281,6 +307,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasIndex("ReceivedAt", "Id");
 
+                    b.HasIndex("RulesAt", "Id")
+                        .HasFilter("\"RulesAt\" IS NOT NULL");
+
                     b.HasIndex("SearchAccount", "Id");
 
                     b.HasIndex("SearchContact", "Id");
@@ -308,6 +337,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasIndex("Lane", "OrderVersion", "Id");
 
                     b.HasIndex("Lane", "ReceivedAt", "Id");
+
+                    b.HasIndex("Lane", "RuleVersion", "Id");
 
                     b.HasIndex("Missed", "DueAt", "Id")
                         .HasFilter("\"Missed\" <> 0");
@@ -599,6 +630,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text");
 
                     b.Property<byte[]>("InvitationHash")
                         .HasColumnType("bytea");

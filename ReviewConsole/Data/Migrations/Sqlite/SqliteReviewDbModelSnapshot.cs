@@ -79,6 +79,26 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("person_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.AssigningRules", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("assigning_rules", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
                 {
                     b.Property<int>("Kind")
@@ -216,6 +236,12 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("RuleVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RulesAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Scopes")
                         .HasColumnType("INTEGER");
 
@@ -269,6 +295,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasIndex("ReceivedAt", "Id");
 
+                    b.HasIndex("RulesAt", "Id")
+                        .HasFilter("\"RulesAt\" IS NOT NULL");
+
                     b.HasIndex("SearchAccount", "Id");
 
                     b.HasIndex("SearchContact", "Id");
@@ -296,6 +325,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasIndex("Lane", "OrderVersion", "Id");
 
                     b.HasIndex("Lane", "ReceivedAt", "Id");
+
+                    b.HasIndex("Lane", "RuleVersion", "Id");
 
                     b.HasIndex("Missed", "DueAt", "Id")
                         .HasFilter("\"Missed\" <> 0");
@@ -585,6 +616,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("InvitationHash")
                         .HasColumnType("BLOB");

@@ -13,6 +13,20 @@ namespace ReviewConsole.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "assigning_rules",
+                columns: table => new
+                {
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Rules = table.Column<string>(type: "text", nullable: false),
+                    SetBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assigning_rules", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_rows",
                 columns: table => new
                 {
@@ -24,6 +38,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Round = table.Column<int>(type: "integer", nullable: false),
                     UrgentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     OrderVersion = table.Column<long>(type: "bigint", nullable: false),
+                    RuleVersion = table.Column<long>(type: "bigint", nullable: false),
+                    RulesAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CapAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     PausedDays = table.Column<int>(type: "integer", nullable: false),
@@ -252,6 +268,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     AwayUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     MostHeld = table.Column<int>(type: "integer", nullable: true),
                     Skills = table.Column<string>(type: "text", nullable: true),
+                    Group = table.Column<string>(type: "text", nullable: true),
                     IsExperienced = table.Column<bool>(type: "boolean", nullable: false),
                     DeputyUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     InvitationHash = table.Column<byte[]>(type: "bytea", nullable: true),
@@ -726,6 +743,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "Lane", "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Lane_RuleVersion_Id",
+                table: "case_rows",
+                columns: new[] { "Lane", "RuleVersion", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Lane_UrgentAt_Id_ClaimUntil",
                 table: "case_rows",
                 columns: new[] { "Lane", "UrgentAt", "Id", "ClaimUntil" });
@@ -758,6 +780,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "IX_case_rows_ReceivedAt_Id",
                 table: "case_rows",
                 columns: new[] { "ReceivedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_RulesAt_Id",
+                table: "case_rows",
+                columns: new[] { "RulesAt", "Id" },
+                filter: "\"RulesAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_SearchAccount_Id",
@@ -918,6 +946,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "appeals");
+
+            migrationBuilder.DropTable(
+                name: "assigning_rules");
 
             migrationBuilder.DropTable(
                 name: "case_links");

@@ -12,6 +12,20 @@ namespace ReviewConsole.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "assigning_rules",
+                columns: table => new
+                {
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", nullable: false),
+                    SetBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assigning_rules", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_rows",
                 columns: table => new
                 {
@@ -23,6 +37,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
                     UrgentAt = table.Column<long>(type: "INTEGER", nullable: false),
                     OrderVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    RuleVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    RulesAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CapAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PausedDays = table.Column<int>(type: "INTEGER", nullable: false),
@@ -251,6 +267,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     AwayUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     MostHeld = table.Column<int>(type: "INTEGER", nullable: true),
                     Skills = table.Column<string>(type: "TEXT", nullable: true),
+                    Group = table.Column<string>(type: "TEXT", nullable: true),
                     IsExperienced = table.Column<bool>(type: "INTEGER", nullable: false),
                     DeputyUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     InvitationHash = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -725,6 +742,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 columns: new[] { "Lane", "ReceivedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_rows_Lane_RuleVersion_Id",
+                table: "case_rows",
+                columns: new[] { "Lane", "RuleVersion", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Lane_UrgentAt_Id_ClaimUntil",
                 table: "case_rows",
                 columns: new[] { "Lane", "UrgentAt", "Id", "ClaimUntil" });
@@ -757,6 +779,12 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "IX_case_rows_ReceivedAt_Id",
                 table: "case_rows",
                 columns: new[] { "ReceivedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_rows_RulesAt_Id",
+                table: "case_rows",
+                columns: new[] { "RulesAt", "Id" },
+                filter: "\"RulesAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_SearchAccount_Id",
@@ -917,6 +945,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "appeals");
+
+            migrationBuilder.DropTable(
+                name: "assigning_rules");
 
             migrationBuilder.DropTable(
                 name: "case_links");
