@@ -81,6 +81,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddAsideKeeper();
         builder.Services.AddClockKeeper();
         builder.Services.AddRuleKeeper();
+        builder.Services.AddQualityKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 

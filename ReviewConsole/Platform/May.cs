@@ -51,6 +51,12 @@ public enum May
     /// <summary>See which signals are wrong, and whether decisions are right.</summary>
     SeeQuality,
 
+    /// <summary>Say what the right answer of a decided case is.</summary>
+    Calibrate,
+
+    /// <summary>Draw decisions for a second look; only the program itself may.</summary>
+    KeepQuality,
+
     /// <summary>Bring back what was set aside when its date has come; only the program itself may.</summary>
     KeepTime,
 
@@ -82,7 +88,7 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence],
     }.ToFrozenDictionary();
@@ -91,7 +97,7 @@ public static class Permissions
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import, May.ReportEffect],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules, May.KeepQuality],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

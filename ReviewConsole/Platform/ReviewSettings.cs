@@ -55,6 +55,8 @@ public sealed partial record ReviewSettings
             RevealsADay = from.Number("Review:RevealsADay", 60, 1, 10_000),
             NewReviewerDenials = from.Number("Review:NewReviewerDenials", 20, 0, 1000),
             PickedApprovalHeldMinor = from.Number("Review:PickedApprovalHeldMinor", 5_000_000, 0, int.MaxValue) is > 0 and var held ? held : null,
+            SampleShare = from.Number("Review:SamplePercent", 5, 0, 100) / 100.0,
+            SampleMonthlyCap = from.Number("Review:SampleMonthlyCap", 100, 0, 10_000),
             PickedApprovalFullAccount = from.Flag("Review:PickedApprovalFullAccount", otherwise: false),
         };
         var catalogue = Catalogue(from);
@@ -67,7 +69,7 @@ public sealed partial record ReviewSettings
         from.RefuseUnknown("Demo", ["Enabled"]);
         from.RefuseUnknown("People", ["MostWindows"]);
         from.RefuseUnknown("Service", ["Profile", "AcknowledgeWorkingDays", "FirstLookWorkingDays", "HumanWorkingDays", "DecisionWorkingDays", "CapWorkingDays", "LiftMinutes", "WarnWorkingDays"]);
-        from.RefuseUnknown("Review", ["ClaimMinutes", "FloorRoutes", "NewReviewerDenials", "PickedApprovalHeldMinor", "PickedApprovalFullAccount", "MostHeld", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
+        from.RefuseUnknown("Review", ["ClaimMinutes", "FloorRoutes", "NewReviewerDenials", "SamplePercent", "SampleMonthlyCap", "PickedApprovalHeldMinor", "PickedApprovalFullAccount", "MostHeld", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
         return from.Mistakes.Count > 0 ? (null, from.Mistakes) : (new ReviewSettings
         {
             UsePostgres = postgres,

@@ -26,6 +26,12 @@ public static class Urls
     /// <summary>What comes in, goes out and waits.</summary>
     public const string Dashboard = "/dashboard";
 
+    /// <summary>Whether decisions are right.</summary>
+    public const string Quality = "/quality";
+
+    /// <summary>One's own second looks and figures.</summary>
+    public const string OwnQuality = "/quality/mine";
+
     /// <summary>Which signals are wrong.</summary>
     public const string Signals = "/signals";
 
@@ -64,6 +70,9 @@ public static class Urls
 
     /// <summary>One case.</summary>
     public static string Case(CaseNumber number) => $"{Cases}/{number.Value}";
+
+    /// <summary>One second look.</summary>
+    public static string ReReview(Guid id) => $"{Quality}/{id:N}";
 
     /// <summary>Where a role begins its day.</summary>
     public static string HomeOf(Role role) => role == Role.Admin ? People : Queue;

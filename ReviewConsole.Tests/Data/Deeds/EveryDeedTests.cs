@@ -7,6 +7,7 @@ using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Quality;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
@@ -18,6 +19,7 @@ using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.People;
+using ReviewConsole.Features.Quality;
 using ReviewConsole.Features.People.SigningIn;
 using ReviewConsole.Features.Signals;
 using ReviewConsole.Features.Team;
@@ -52,6 +54,7 @@ public sealed class EveryDeedTests : DataTests
         await AtTheDoorAsync();
         await OnPeopleAsync();
         await OnTheOrderAsync();
+        await AgainAsync();
 
         var all = typeof(Deed<>).Assembly.GetTypes().Where(type => !type.IsAbstract && IsDeed(type)).ToList();
         all.Count.ShouldBeGreaterThan(20);
@@ -61,6 +64,19 @@ public sealed class EveryDeedTests : DataTests
     }
 
     private protected override Task<TestDatabase> CreateAsync() => TestDatabase.SqliteAsync();
+
+    private async Task AgainAsync()
+    {
+        var id = await World.OpenAsync();
+        await World.ApproveAsync(await World.AddPersonAsync(Role.Reviewer), id);
+        var day = LocalDays.Of(World.Clock.Now, DataWorld.Rules.Calendar.Zone);
+        await DoneAsync(_lead, new SetCalibration((await World.CaseAsync(id)).Number, PromisedEffect.Lifted, "The clerk saw the document."));
+        World.Clock.GoOn(TimeSpan.FromDays(1));
+        await DoneAsync(Actor.System, new DrawSample(day, 1, 1));
+        var look = (await DoneAsync(_lead, new TakeReReview()))!.Value;
+        await DoneAsync(_lead, new JudgeReReview(look, PromisedEffect.Lifted, "The clerk saw the document, and it fits."));
+        await DoneAsync(_lead, new MarkReReview(look, Enum.GetValues<RubricPoint>().ToDictionary(p => p, _ => RubricMark.Yes)));
+    }
 
     private async Task OnCasesAsync()
     {

@@ -88,6 +88,7 @@ public abstract class DecisionDamageTests : DataTests
         nameof(Decision.Narrowing) => new Narrowing([RestrictionScope.Payout], new DateOnly(2026, 7, 20)),
         nameof(Decision.Shield) => new Shield(["failed_burst"], AnAppeal.Now),
         nameof(Decision.SecondedBy) => new PersonId(Guid.NewGuid()),
+        nameof(Decision.Context) => DecisionContext.None,
         nameof(Decision.SupersedeReason) => "The letter was read wrongly.",
         _ => property.CurrentValue switch
         {

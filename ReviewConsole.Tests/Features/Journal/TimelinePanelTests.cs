@@ -12,7 +12,7 @@ public sealed class TimelinePanelTests : CasePageContext
     [
         FactKinds.AppealRefused, FactKinds.RefusedSettled, FactKinds.RefusedCopied, FactKinds.ImportFinished, FactKinds.PersonAdded, FactKinds.LinkIssued, FactKinds.PasswordSet,
         FactKinds.RoleChangeAsked, FactKinds.RoleChangeSettled, FactKinds.PersonDisabled, FactKinds.PersonEnabled, FactKinds.SignedIn, FactKinds.SignedOut,
-        FactKinds.LockedOut, FactKinds.PersonUnlocked, FactKinds.InterestDeclared, FactKinds.WeightsSet, FactKinds.RulesSet, FactKinds.QueueReordered, FactKinds.RevealsOverBudget,
+        FactKinds.LockedOut, FactKinds.PersonUnlocked, FactKinds.InterestDeclared, FactKinds.WeightsSet, FactKinds.RulesSet, FactKinds.SampleDrawn, FactKinds.ReReviewTaken, FactKinds.ReJudged, FactKinds.ReMarked, FactKinds.CalibrationSet, FactKinds.QueueReordered, FactKinds.RevealsOverBudget,
         FactKinds.PersonAway, FactKinds.PersonBack, FactKinds.PersonPlanned, FactKinds.PersonTrusted,
     ];
 

@@ -6,6 +6,7 @@ using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Quality;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 
@@ -61,6 +62,15 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
 
     /// <summary>The weights of the queue's order, each version once set.</summary>
     public DbSet<OrderWeights> OrderWeights => Set<OrderWeights>();
+
+    /// <summary>Second looks at decided cases.</summary>
+    public DbSet<ReReview> ReReviews => Set<ReReview>();
+
+    /// <summary>Days whose decisions were drawn from.</summary>
+    public DbSet<SampledDay> SampledDays => Set<SampledDay>();
+
+    /// <summary>Cases whose right answer is known.</summary>
+    public DbSet<CalibrationCase> CalibrationCases => Set<CalibrationCase>();
 
     /// <summary>Versions of the standing rules of assigning.</summary>
     public DbSet<AssigningRules> AssigningRules => Set<AssigningRules>();

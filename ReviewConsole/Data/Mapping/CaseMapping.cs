@@ -145,9 +145,13 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
         of.Property(d => d.Evidence).AsJson();
         of.Property(d => d.Rule).AsJson();
         of.Property(d => d.Notice).AsJson();
+        of.Property(d => d.Context).AsJson();
 
         // One effective decision a round, whatever races (refusal already_decided).
         of.HasIndex(d => new { d.CaseId, d.Round, d.Supersedes }).IsUnique();
         of.HasIndex(d => new { d.DecidedBy, d.DecidedAt });
+
+        // What was decided on a day.
+        of.HasIndex(d => d.DecidedAt);
     }
 }

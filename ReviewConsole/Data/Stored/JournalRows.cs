@@ -89,6 +89,9 @@ public static class Streams
     /// <summary>Standing rules of assigning.</summary>
     public const string Rules = "rules";
 
+    /// <summary>Second looks at decided cases.</summary>
+    public const string Quality = "quality";
+
     /// <summary>Appeals at the door.</summary>
     public const string Intake = "intake";
 }

@@ -55,13 +55,23 @@ public sealed partial class Case
         var own = OwnWords.Normalise(OwnWords.Of(proposal.Justification, situation.BuiltSentences));
         var before = _decisions.Where(d => d.Round == Round).MaxBy(d => d.DecidedAt)?.Id ?? default;
         var notice = NoticeComposer.Compose(proposal, Material(world, now), decider.Name, second?.Name);
-        var decision = Decision.Make(id, Id, Round, before, proposal, findings, situation.Reached.Path, Shield.Of(proposal.Outcome, findings, world.Rules, now), own,
+        var decision = Decision.Make(id, Id, Round, before, proposal, Context(world, now), findings, situation.Reached.Path, Shield.Of(proposal.Outcome, findings, world.Rules, now), own,
             notice, decider.Person, second?.Person, now, world.Catalogue.Version);
         _decisions.Add(decision);
         (Claim, NextMessageAt) = (null, null);
         _facts.Add(DecisionFact.Of(decision, token));
         return decision;
     }
+
+    private DecisionContext Context(CaseWorld world, DateTimeOffset now) => new(
+        ReceivedAt, Restriction.ImposedAt, Claim?.Origin == ClaimOrigin.Picked, DeclinesFace,
+        HumanAskedAt is { } asked ? (HumanAnsweredAt ?? now) <= world.Calendar.EndOfWorkingDay(asked, world.Rules.Service.HumanWorkingDays) : null,
+        [
+            .. ChecksOfRound.Where(c => c.EndedAt is not null).Select(c => new WayTried(c.Route, c.State, Math.Max(0, (int)(c.EndedAt!.Value - c.OfferedAt).TotalHours))
+            {
+                IsFace = world.Catalogue.Route(c.Route)?.IsFace == true,
+            }),
+        ]);
 
     /// <summary>Every rule the proposal would break now; the screen shows them before anybody submits.</summary>
     public IReadOnlyList<Refusal> Broken(DecisionProposal proposal, Decider decider, CaseWorld world, DateTimeOffset now) =>

@@ -135,6 +135,9 @@ public sealed class Decision
     /// <summary>The statement of reasons exactly as sent.</summary>
     public Notice Notice { get; private set; } = Notice.Empty;
 
+    /// <summary>What the case was like then.</summary>
+    public DecisionContext Context { get; private set; } = DecisionContext.None;
+
     /// <summary>Who decided.</summary>
     public PersonId DecidedBy { get; private set; }
 
@@ -159,7 +162,7 @@ public sealed class Decision
     internal void TakeBack(DateTimeOffset now) => TakenBackAt = now;
 
     internal static Decision Make(
-        DecisionId id, CaseId caseId, int round, DecisionId supersedes, DecisionProposal proposal, IReadOnlyList<FindingRecord> findings, PathLetter? path, Shield? shield,
+        DecisionId id, CaseId caseId, int round, DecisionId supersedes, DecisionProposal proposal, DecisionContext context, IReadOnlyList<FindingRecord> findings, PathLetter? path, Shield? shield,
         string ownWords, Notice notice, PersonId by, PersonId? secondedBy, DateTimeOffset at, string catalogueVersion) => new()
         {
             Id = id,
@@ -182,6 +185,7 @@ public sealed class Decision
             OwnWords = ownWords,
             InternalNote = proposal.InternalNote,
             Notice = notice,
+            Context = context,
             DecidedBy = by,
             SecondedBy = secondedBy,
             DecidedAt = at,

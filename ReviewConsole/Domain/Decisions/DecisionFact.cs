@@ -29,6 +29,12 @@ public static class DecisionFact
         ("recheck_on", decision.RecheckOn?.ToString("O", CultureInfo.InvariantCulture)),
         ("round", decision.Round.ToString(CultureInfo.InvariantCulture)),
         ("catalogue", decision.CatalogueVersion),
+        ("received_at", Stamp(decision.Context.ReceivedAt)),
+        ("imposed_at", Stamp(decision.Context.ImposedAt)),
+        ("picked", decision.Context.IsPicked ? "true" : null),
+        ("declines_face", decision.Context.DeclinesFace ? "true" : null),
+        ("person_in_time", decision.Context.PersonInTime is { } inTime ? inTime ? "true" : "false" : null),
+        ("ways", string.Join(' ', decision.Context.Ways.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Route}={Snake(w.Result)}:{w.Hours}{(w.IsFace ? ":face" : "")}")))),
         // Whoever made the second judgement did the deed; the decision is the first one's.
         ("decided_by", decision.SecondedBy is null ? null : decision.DecidedBy.Value.ToString("D")),
         ("seconded_by", decision.SecondedBy?.Value.ToString("D")),
@@ -45,6 +51,8 @@ public static class DecisionFact
 
     private static string Lines(IEnumerable<(string About, string? Text)> texts) =>
         string.Join('\n', texts.Where(t => !string.IsNullOrWhiteSpace(t.Text)).Select(t => $"{t.About}: {t.Text}"));
+
+    private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     private static string Snake<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());

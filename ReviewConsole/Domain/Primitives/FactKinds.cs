@@ -1,7 +1,7 @@
 namespace ReviewConsole.Domain.Primitives;
 
 /// <summary>Every kind of fact there is. A kind is part of the journal's format: never renamed, never reused.</summary>
-public static class FactKinds
+public static partial class FactKinds
 {
     /// <summary>A case came into being from an appeal.</summary>
     public const string CaseOpened = "case_opened";
@@ -153,9 +153,6 @@ public static class FactKinds
     /// <summary>A lead said what somebody is trusted with: no beginner any more, a deputy until a date.</summary>
     public const string PersonTrusted = "person_trusted";
 
-    /// <summary>A lead put other standing rules of assigning in force.</summary>
-    public const string RulesSet = "rules_set";
-
     /// <summary>A person signed in.</summary>
     public const string SignedIn = "signed_in";
 
@@ -176,16 +173,4 @@ public static class FactKinds
 
     /// <summary>Every open case stands in the order of the weights in force.</summary>
     public const string QueueReordered = "queue_reordered";
-
-    /// <summary>The end of a clock is near.</summary>
-    public const string ClockNear = "clock_near";
-
-    /// <summary>The end of a clock has passed, and what was promised has not happened.</summary>
-    public const string ClockMissed = "clock_missed";
-
-    /// <summary>The platform did what was decided.</summary>
-    public const string EffectApplied = "effect_applied";
-
-    /// <summary>The platform did something else than what was decided, or demanded a face for it.</summary>
-    public const string EffectRefused = "effect_refused";
 }

@@ -96,6 +96,12 @@ public sealed record ReviewRules
     /// <summary>Denials of a new reviewer that need a second person; 0 for none.</summary>
     public int NewReviewerDenials { get; init; } = 20;
 
+    /// <summary>Of how many decisions a second look is drawn, 0 to 1.</summary>
+    public double SampleShare { get; init; } = 0.05;
+
+    /// <summary>Second looks drawn in a month, at most.</summary>
+    public int SampleMonthlyCap { get; init; } = 100;
+
     /// <summary>The shortest reasons of a second judgement, in characters without spaces.</summary>
     public int JudgementReason { get; init; } = 20;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
 
 namespace ReviewConsole.Domain.Quality;
 
@@ -24,6 +25,24 @@ public static class Measures
 
     /// <summary>Decisions in force, by who made them.</summary>
     public const string Finished = "finished";
+
+    /// <summary>Decisions in force, by who made them and outcome.</summary>
+    public const string OutcomeBy = "outcome_by";
+
+    /// <summary>Decisions in force, by hours from receipt to decision (<see cref="Waits"/>).</summary>
+    public const string DecidedAfter = "decided_after";
+
+    /// <summary>Restrictions lifted or narrowed, by hours from restriction to decision (<see cref="Waits"/>).</summary>
+    public const string LockedFor = "locked_for";
+
+    /// <summary>Decisions on appeals that asked for a person: <c>in_time</c> or <c>late</c>.</summary>
+    public const string Person = "person";
+
+    /// <summary>Decisions on appeals that said no to a face scan, by the way that showed ownership instead; empty where none did.</summary>
+    public const string InsteadOfFace = "instead_of_face";
+
+    /// <summary>Ways that ended under decisions in force, by way, result and hours (<see cref="CountedWay"/>).</summary>
+    public const string Way = "way";
 
     /// <summary>Signals under decisions in force (<see cref="CountedSignal"/>).</summary>
     public const string Signal = "signal";
@@ -64,6 +83,14 @@ public static class DecisionCounts
     [
         new(Measures.Decided, decision.Outcome == Outcome.Approve ? "approve" : "deny"),
         new(Measures.Finished, decision.DecidedBy.Value.ToString("D")),
+        new(Measures.OutcomeBy, $"{decision.DecidedBy.Value:D} {(decision.Outcome == Outcome.Approve ? "approve" : "deny")}"),
+        new(Measures.DecidedAfter, Waits.Key(decision.DecidedAt - decision.Context.ReceivedAt)),
+        .. decision.Outcome == Outcome.Approve ? [new Counted(Measures.LockedFor, Waits.Key(decision.DecidedAt - decision.Context.ImposedAt))] : Array.Empty<Counted>(),
+        .. decision.Context.PersonInTime is { } inTime ? [new Counted(Measures.Person, inTime ? "in_time" : "late")] : Array.Empty<Counted>(),
+        .. decision.Context.DeclinesFace
+            ? [new Counted(Measures.InsteadOfFace, decision.Context.Ways.FirstOrDefault(w => w is { IsFace: false, Result: CheckState.Passed })?.Route ?? "")]
+            : Array.Empty<Counted>(),
+        .. decision.Context.Ways.Select(w => new Counted(Measures.Way, CountedWay.Of(w).Key)),
         .. decision.Grounds.Select(g => g.Code).Distinct(StringComparer.Ordinal).Select(code => new Counted(Measures.Ground, code)),
         .. decision.Findings.Select(f => new Counted(
             Measures.Signal, new CountedSignal(f.Code, decision.Rule is { } rule ? $"{rule.Id} {rule.Version}" : "", f.Finding, f.IsContested, decision.Outcome).Key)),

@@ -50,6 +50,16 @@ public abstract class DemoFillTests(FilledDemo demo)
     }
 
     [Fact]
+    public async Task Enough_was_looked_at_again_that_agreement_says_something_and_some_waits()
+    {
+        var looks = await demo.World.ReadAsync(db => db.ReReviews.AsNoTracking().ToListAsync());
+
+        looks.Count(l => l.JudgedAt is not null).ShouldBeGreaterThanOrEqualTo(10);
+        looks.Count(l => l.Agrees == false).ShouldBeGreaterThan(0);
+        looks.Count(l => l.JudgedAt is null).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task There_are_many_languages_bases_scopes_ages_and_both_outcomes()
     {
         var rows = await RowsAsync();

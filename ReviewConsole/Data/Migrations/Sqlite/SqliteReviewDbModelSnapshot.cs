@@ -99,6 +99,32 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("assigning_rules", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CalibrationCase", b =>
+                {
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Known")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Decision");
+
+                    b.ToTable("calibration_cases", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
                 {
                     b.Property<int>("Kind")
@@ -805,6 +831,25 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("role_changes", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.SampledDay", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Decisions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Drawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("sampled_days", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.SearchedName", b =>
                 {
                     b.Property<string>("Text")
@@ -1102,6 +1147,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DecidedAt")
                         .HasColumnType("INTEGER");
 
@@ -1173,12 +1222,62 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DecidedAt");
+
                     b.HasIndex("DecidedBy", "DecidedAt");
 
                     b.HasIndex("CaseId", "Round", "Supersedes")
                         .IsUnique();
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Domain.Quality.ReReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Decision", "By");
+
+                    b.HasIndex("JudgedAt", "AddedAt");
+
+                    b.ToTable("re_reviews", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Domain.Signals.CaseSignal", b =>

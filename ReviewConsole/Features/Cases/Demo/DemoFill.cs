@@ -67,6 +67,8 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
                 .Select(p => In(gate, () => PlayAsync(p.Item.Plot, p.Item.At, messages[p.Index], opened[p.Index], cast, run.Now, decided))));
             progress?.Invoke((done * AtOnce) + some.Length);
         }
+
+        await DemoLooks.PlayAsync(door, databases, cast, world.Calendar.Zone, run.Now);
     }
 
     private static async Task<T> In<T>(SemaphoreSlim gate, Func<Task<T>> work)

@@ -26,6 +26,22 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "calibration_cases",
+                columns: table => new
+                {
+                    Decision = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Case = table.Column<long>(type: "INTEGER", nullable: false),
+                    Known = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    SetBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SetAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calibration_cases", x => x.Decision);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_rows",
                 columns: table => new
                 {
@@ -308,6 +324,28 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "re_reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Case = table.Column<long>(type: "INTEGER", nullable: false),
+                    Right = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HeldUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    JudgedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Marks = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_re_reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "refused_appeals",
                 columns: table => new
                 {
@@ -347,6 +385,20 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sampled_days",
+                columns: table => new
+                {
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Decisions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Drawn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seed = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sampled_days", x => x.Day);
                 });
 
             migrationBuilder.CreateTable(
@@ -512,6 +564,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     OwnWords = table.Column<string>(type: "TEXT", nullable: false),
                     InternalNote = table.Column<string>(type: "TEXT", nullable: true),
                     Notice = table.Column<string>(type: "TEXT", nullable: false),
+                    Context = table.Column<string>(type: "TEXT", nullable: false),
                     DecidedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     SecondedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -851,6 +904,11 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_decisions_DecidedAt",
+                table: "decisions",
+                column: "DecidedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisions_DecidedBy_DecidedAt",
                 table: "decisions",
                 columns: new[] { "DecidedBy", "DecidedAt" });
@@ -915,6 +973,16 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_re_reviews_Decision_By",
+                table: "re_reviews",
+                columns: new[] { "Decision", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_re_reviews_JudgedAt_AddedAt",
+                table: "re_reviews",
+                columns: new[] { "JudgedAt", "AddedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_refused_appeals_SettledAt_Id",
                 table: "refused_appeals",
                 columns: new[] { "SettledAt", "Id" });
@@ -948,6 +1016,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "assigning_rules");
+
+            migrationBuilder.DropTable(
+                name: "calibration_cases");
 
             migrationBuilder.DropTable(
                 name: "case_links");
@@ -1001,6 +1072,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "protection_keys");
 
             migrationBuilder.DropTable(
+                name: "re_reviews");
+
+            migrationBuilder.DropTable(
                 name: "refused_appeals");
 
             migrationBuilder.DropTable(
@@ -1008,6 +1082,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "role_changes");
+
+            migrationBuilder.DropTable(
+                name: "sampled_days");
 
             migrationBuilder.DropTable(
                 name: "searched_names");

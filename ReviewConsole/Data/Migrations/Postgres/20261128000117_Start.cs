@@ -27,6 +27,22 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "calibration_cases",
+                columns: table => new
+                {
+                    Decision = table.Column<Guid>(type: "uuid", nullable: false),
+                    Case = table.Column<long>(type: "bigint", nullable: false),
+                    Known = table.Column<int>(type: "integer", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    SetBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SetAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calibration_cases", x => x.Decision);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_rows",
                 columns: table => new
                 {
@@ -309,6 +325,28 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "re_reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Decision = table.Column<Guid>(type: "uuid", nullable: false),
+                    Case = table.Column<long>(type: "bigint", nullable: false),
+                    Right = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    HeldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    JudgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Marks = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_re_reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "refused_appeals",
                 columns: table => new
                 {
@@ -348,6 +386,20 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sampled_days",
+                columns: table => new
+                {
+                    Day = table.Column<int>(type: "integer", nullable: false),
+                    Decisions = table.Column<int>(type: "integer", nullable: false),
+                    Drawn = table.Column<int>(type: "integer", nullable: false),
+                    Seed = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sampled_days", x => x.Day);
                 });
 
             migrationBuilder.CreateTable(
@@ -513,6 +565,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     OwnWords = table.Column<string>(type: "text", nullable: false),
                     InternalNote = table.Column<string>(type: "text", nullable: true),
                     Notice = table.Column<string>(type: "text", nullable: false),
+                    Context = table.Column<string>(type: "text", nullable: false),
                     DecidedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     SecondedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -852,6 +905,11 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_decisions_DecidedAt",
+                table: "decisions",
+                column: "DecidedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisions_DecidedBy_DecidedAt",
                 table: "decisions",
                 columns: new[] { "DecidedBy", "DecidedAt" });
@@ -916,6 +974,16 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_re_reviews_Decision_By",
+                table: "re_reviews",
+                columns: new[] { "Decision", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_re_reviews_JudgedAt_AddedAt",
+                table: "re_reviews",
+                columns: new[] { "JudgedAt", "AddedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_refused_appeals_SettledAt_Id",
                 table: "refused_appeals",
                 columns: new[] { "SettledAt", "Id" });
@@ -949,6 +1017,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "assigning_rules");
+
+            migrationBuilder.DropTable(
+                name: "calibration_cases");
 
             migrationBuilder.DropTable(
                 name: "case_links");
@@ -1002,6 +1073,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "protection_keys");
 
             migrationBuilder.DropTable(
+                name: "re_reviews");
+
+            migrationBuilder.DropTable(
                 name: "refused_appeals");
 
             migrationBuilder.DropTable(
@@ -1009,6 +1083,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "role_changes");
+
+            migrationBuilder.DropTable(
+                name: "sampled_days");
 
             migrationBuilder.DropTable(
                 name: "searched_names");

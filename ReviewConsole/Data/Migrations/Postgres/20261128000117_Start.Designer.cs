@@ -12,7 +12,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReviewDb))]
-    [Migration("20261127234807_Start")]
+    [Migration("20261128000117_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -107,6 +107,32 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.HasKey("Version");
 
                     b.ToTable("assigning_rules", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.CalibrationCase", b =>
+                {
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Known")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Decision");
+
+                    b.ToTable("calibration_cases", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.CaseLinkRow", b =>
@@ -826,6 +852,25 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.ToTable("role_changes", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.SampledDay", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Decisions")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Drawn")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("sampled_days", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.SearchedName", b =>
                 {
                     b.Property<string>("Text")
@@ -1124,6 +1169,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1195,12 +1244,62 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DecidedAt");
+
                     b.HasIndex("DecidedBy", "DecidedAt");
 
                     b.HasIndex("CaseId", "Round", "Supersedes")
                         .IsUnique();
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Domain.Quality.ReReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Case")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Decision")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Decision", "By");
+
+                    b.HasIndex("JudgedAt", "AddedAt");
+
+                    b.ToTable("re_reviews", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Domain.Signals.CaseSignal", b =>
