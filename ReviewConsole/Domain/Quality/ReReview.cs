@@ -107,13 +107,27 @@ public sealed class ReReview
     /// <summary>One that was drawn.</summary>
     public static ReReview Drawn(Guid id, Decision of, DateTimeOffset now) => new()
     {
-        Id = id, Kind = ReReviewKind.Sample, Decision = of.Id, Case = of.CaseId, Right = of.Promises, DecidedBy = of.DecidedBy, AddedAt = now,
+        Id = id,
+        Kind = ReReviewKind.Sample,
+        Decision = of.Id,
+        Case = of.CaseId,
+        Right = of.Promises,
+        DecidedBy = of.DecidedBy,
+        AddedAt = now,
     };
 
     /// <summary>One with a known answer, for one person.</summary>
     public static ReReview Calibrating(Guid id, Decision of, PromisedEffect known, PersonId whom, DateTimeOffset now) => new()
     {
-        Id = id, Kind = ReReviewKind.Calibration, Decision = of.Id, Case = of.CaseId, Right = known, DecidedBy = of.DecidedBy, AddedAt = now, By = whom, HeldUntil = DateTimeOffset.MaxValue.ToUniversalTime().AddDays(-1),
+        Id = id,
+        Kind = ReReviewKind.Calibration,
+        Decision = of.Id,
+        Case = of.CaseId,
+        Right = known,
+        DecidedBy = of.DecidedBy,
+        AddedAt = now,
+        By = whom,
+        HeldUntil = DateTimeOffset.MaxValue.ToUniversalTime().AddDays(-1),
     };
 
     /// <summary>Takes it in hand; refused <c>re_review_taken</c> while somebody else has it, or when it is done.</summary>
