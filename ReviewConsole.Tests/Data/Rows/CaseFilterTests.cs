@@ -113,6 +113,12 @@ public sealed class CaseFilterTests
         from who in OrNone([Whose.Me, Whose.Nobody, Whose.Of(new PersonId(Guid.Parse("7d3a1a7e-0000-4000-8000-00000000000e")))])
         from text in ArbMap.Default.GeneratorFor<string?>()
         from sort in Gen.Elements(Enum.GetValues<CaseSort>())
+        from received in Spans
+        from due in Spans
+        from decided in Spans
+        from outcome in OrNone(Enum.GetValues<Domain.Primitives.Outcome>())
+        from ground in Gen.Elements(null, "A1", "D3")
+        from route in Gen.Elements(null, "postal_code", CaseFilter.NoRoute)
         select new CaseFilter
         {
             View = view,
@@ -126,7 +132,17 @@ public sealed class CaseFilterTests
             Who = who,
             Text = text,
             Sort = sort,
+            Received = received,
+            Due = due,
+            Decided = decided,
+            Outcome = outcome,
+            Ground = ground,
+            Route = route,
         };
+
+    private static Gen<InstantSpan?> Spans { get; } =
+        from days in Gen.Choose(0, 40)
+        select days < 20 ? (InstantSpan?)null : new InstantSpan(AnAppeal.Now.AddDays(-days), AnAppeal.Now.AddHours(days));
 
     private static Gen<T?> OrNone<T>(T[] values)
         where T : struct => Gen.Elements([null, .. values.Select(v => (T?)v)]);

@@ -74,6 +74,7 @@ internal static class CaseLines
         line.DecidedAt = decided?.DecidedAt;
         line.DecidedBy = decided?.DecidedBy;
         line.Outcome = decided?.Outcome;
+        line.Grounds = decided is null ? "" : $" {string.Join(' ', decided.Grounds.Select(g => g.Code))} ";
         WriteJudges(of, line);
     }
 

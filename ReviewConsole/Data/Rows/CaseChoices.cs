@@ -80,6 +80,12 @@ public enum CaseMark
 
     /// <summary>Approved, but the platform has not done it in time.</summary>
     StillLocked,
+
+    /// <summary>The appellant said no to a face scan.</summary>
+    DeclinesFace,
+
+    /// <summary>Somebody still has to do something.</summary>
+    Undecided,
 }
 
 /// <summary>Which orders a view offers. Only those whose rows lie side by side in an index, however long the queue is.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Primitives;
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Rows;
 
@@ -10,6 +11,9 @@ public sealed record CaseFilter
 {
     /// <summary>The longest text that is searched for, in characters.</summary>
     public const int LongestText = 200;
+
+    /// <summary>The value of <see cref="Route"/> for cases in which no way showed ownership.</summary>
+    public const string NoRoute = "none";
 
     private const int LongestSignal = 200;
     private const int LongestLanguage = 8;
@@ -44,6 +48,24 @@ public sealed record CaseFilter
     /// <summary>Only cases of this person.</summary>
     public Whose? Who { get; init; }
 
+    /// <summary>Only cases received then.</summary>
+    public InstantSpan? Received { get; init; }
+
+    /// <summary>Only cases due then.</summary>
+    public InstantSpan? Due { get; init; }
+
+    /// <summary>Only cases decided then.</summary>
+    public InstantSpan? Decided { get; init; }
+
+    /// <summary>Only cases decided so.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>Only cases decided on this ground, maybe among others; by code.</summary>
+    public string? Ground { get; init; }
+
+    /// <summary>Only cases in whose present round this way showed ownership, by code; or <see cref="NoRoute"/>.</summary>
+    public string? Route { get; init; }
+
     /// <summary>What is searched for, as typed; without control characters, at most <see cref="LongestText"/>. Personal data.</summary>
     public string? Text
     {
@@ -60,7 +82,8 @@ public sealed record CaseFilter
 
     /// <summary>True when something beside view and order leaves cases out.</summary>
     public bool Narrows => State is not null || Scope is not null || Basis is not null || Language is not null || Signal is not null
-        || Age is not null || Mark is not null || Who is not null || Text is not null;
+        || Age is not null || Mark is not null || Who is not null || Text is not null || Received is not null || Due is not null || Decided is not null || Outcome is not null
+        || Ground is not null || Route is not null;
 
     /// <summary>The view alone.</summary>
     public CaseFilter Everything => new() { View = View, Sort = Sort };
@@ -113,6 +136,12 @@ public sealed record CaseFilter
         FilterPart.Age => FilterWords.Of<CaseAge>(value) is { } age ? this with { Age = age } : null,
         FilterPart.Mark => FilterWords.Of<CaseMark>(value) is { } mark ? this with { Mark = mark } : null,
         FilterPart.Who => Whose.Read(value) is { } who ? this with { Who = who } : null,
+        FilterPart.Received => InstantSpan.Read(value) is { } span ? this with { Received = span } : null,
+        FilterPart.Due => InstantSpan.Read(value) is { } span ? this with { Due = span } : null,
+        FilterPart.Decided => InstantSpan.Read(value) is { } span ? this with { Decided = span } : null,
+        FilterPart.Outcome => FilterWords.Of<Outcome>(value) is { } outcome ? this with { Outcome = outcome } : null,
+        FilterPart.Ground => value.Length <= LongestSignal && value.All(IsOfACode) ? this with { Ground = value } : null,
+        FilterPart.Route => value.Length <= LongestSignal && value.All(IsOfACode) ? this with { Route = value } : null,
         FilterPart.Text => value.Length <= LongestText && !value.Any(char.IsControl) && Clean(value) is { } text ? this with { Text = text } : null,
         FilterPart.Sort => FilterWords.Of<CaseSort>(value) is { } sort ? this with { Sort = sort } : null,
         _ => null,
@@ -129,6 +158,12 @@ public sealed record CaseFilter
         (FilterPart.Age, Age is { } age ? FilterWords.Text(age) : null),
         (FilterPart.Mark, Mark is { } mark ? FilterWords.Text(mark) : null),
         (FilterPart.Who, Who?.Text),
+        (FilterPart.Received, Received?.Text),
+        (FilterPart.Due, Due?.Text),
+        (FilterPart.Decided, Decided?.Text),
+        (FilterPart.Outcome, Outcome is { } outcome ? FilterWords.Text(outcome) : null),
+        (FilterPart.Ground, Ground),
+        (FilterPart.Route, Route),
         (FilterPart.Text, Text),
         (FilterPart.Sort, Sort == CaseSorts.Of(View)[0] ? null : FilterWords.Text(Sort)),
     }.Where(p => p.Value is not null).Select(p => (FilterWords.Text(p.Part), p.Value!));

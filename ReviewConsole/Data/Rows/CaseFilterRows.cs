@@ -2,6 +2,7 @@ using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Verification;
 
 namespace ReviewConsole.Data.Rows;
 
@@ -49,6 +50,8 @@ public static class CaseFilterRows
             CaseMark.Near => rows.Where(r => r.Near != 0),
             CaseMark.Missed => rows.Where(r => r.Missed != 0),
             CaseMark.StillLocked => rows.Where(r => (r.Missed & LiftBit) != 0),
+            CaseMark.Undecided => rows.Where(r => r.Lane != Lane.Done),
+            CaseMark.DeclinesFace => rows.Where(r => r.DeclinesFace),
             _ => rows,
         };
 
@@ -57,12 +60,46 @@ public static class CaseFilterRows
             rows = rows.Where(r => db.Signals.Any(s => s.Code == signal && s.CaseId == r.Id && s.Round == r.Round));
         }
 
-        return rows.OfAge(filter.Age, now).OfWhom(filter.Who, me, now);
+        return rows.OfEnd(filter, db).Within(filter).OfAge(filter.Age, now).OfWhom(filter.Who, me, now);
     }
 
     /// <summary>The lines that somebody holds now.</summary>
     public static IQueryable<CaseRow> HeldBy(this IQueryable<CaseRow> rows, PersonId person, DateTimeOffset now) =>
         rows.Where(r => r.Holder == person && r.ClaimUntil > now);
+
+    private static IQueryable<CaseRow> OfEnd(this IQueryable<CaseRow> rows, CaseFilter filter, ReviewDb db)
+    {
+        if (filter.Outcome is { } outcome)
+        {
+            rows = rows.Where(r => r.Outcome == outcome);
+        }
+
+        if (filter.Ground is { } ground)
+        {
+            var among = $" {ground} ";
+            rows = rows.Where(r => r.Grounds.Contains(among));
+        }
+
+        return filter.Route == CaseFilter.NoRoute ? rows.Where(r => !db.Checks.Any(c => c.CaseId == r.Id && c.Round == r.Round && c.State == CheckState.Passed))
+            : filter.Route is { } route
+            ? rows.Where(r => db.Checks.Any(c => c.CaseId == r.Id && c.Round == r.Round && c.Route == route && c.State == CheckState.Passed)) : rows;
+    }
+
+    // A bare comparison would tempt the database to read another index than the view's, as with ages.
+    private static IQueryable<CaseRow> Within(this IQueryable<CaseRow> rows, CaseFilter filter)
+    {
+        if (filter.Received is { } received)
+        {
+            rows = rows.Where(r => (r.Round < 1 ? received.Until : r.ReceivedAt) > received.After && (r.Round < 1 ? received.Until : r.ReceivedAt) <= received.Until);
+        }
+
+        if (filter.Due is { } due)
+        {
+            rows = rows.Where(r => (r.Round < 1 ? due.Until : r.DueAt) > due.After && (r.Round < 1 ? due.Until : r.DueAt) <= due.Until);
+        }
+
+        return filter.Decided is { } decided ? rows.Where(r => r.DecidedAt > decided.After && r.DecidedAt <= decided.Until) : rows;
+    }
 
     private static IQueryable<CaseRow> OfAge(this IQueryable<CaseRow> rows, CaseAge? age, DateTimeOffset now)
     {

@@ -32,6 +32,24 @@ public enum FilterPart
     /// <summary>Whose.</summary>
     Who,
 
+    /// <summary>When it was received.</summary>
+    Received,
+
+    /// <summary>When it is due.</summary>
+    Due,
+
+    /// <summary>When it was decided.</summary>
+    Decided,
+
+    /// <summary>What was decided.</summary>
+    Outcome,
+
+    /// <summary>A ground it was decided on.</summary>
+    Ground,
+
+    /// <summary>A way that showed ownership.</summary>
+    Route,
+
     /// <summary>What is searched for.</summary>
     Text,
 

@@ -101,6 +101,9 @@ public sealed class CaseRow
     /// <summary>What was decided.</summary>
     public Outcome? Outcome { get; set; }
 
+    /// <summary>Codes of the grounds it was decided on, each between spaces; empty while it is not decided.</summary>
+    public string Grounds { get; set; } = "";
+
     /// <summary>Who holds or held it last; holds now only while <see cref="ClaimUntil"/> is ahead.</summary>
     public PersonId? Holder { get; set; }
 

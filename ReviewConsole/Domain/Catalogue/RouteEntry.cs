@@ -35,6 +35,9 @@ public sealed record RouteEntry
     /// <summary>Base strength; facts of the account may raise it.</summary>
     public required Strength Strength { get; init; }
 
+    /// <summary>Things the appellant has to do, as the platform's help pages would count them; 0 for what is only observed or waited for.</summary>
+    public int Steps { get; init; }
+
     /// <summary>A route that itself runs a face scan, or shows a face, is a face route.</summary>
     public bool IsFace { get; init; }
 

@@ -32,6 +32,9 @@ public sealed record FlowBook(
     DateTimeOffset ReadAt, IReadOnlyList<Flow> Flow, IReadOnlyList<AgeGroup> Ages, int Overdue, IReadOnlyList<(DateOnly Day, int Cases)> Due, int? DaysToClear,
     IReadOnlyDictionary<string, int> Outcomes, IReadOnlyList<(string Ground, int Decisions)> Grounds)
 {
+    /// <summary>What replaced a face scan, and how convenient either is.</summary>
+    public FaceFigures Face { get; init; } = FaceFigures.None;
+
     /// <summary>How many wait in all.</summary>
     public int Waiting => Ages.Sum(a => a.Cases);
 }
@@ -70,7 +73,10 @@ public sealed class FlowQuery(IDbContextFactory<ReviewDb> databases, TimeProvide
             Forecast.DaysToClear(ages.Sum(a => a.Cases), [.. byDay.TakeLast(Lately).Select(f => (f.Opened, f.Decided))]),
             period.Where(r => r.Measure == Measures.Decided).GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Count), StringComparer.Ordinal),
             [.. period.Where(r => r.Measure == Measures.Ground).GroupBy(r => r.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(r => r.Count)))
-                .Where(g => g.Item2 > 0).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)]);
+                .Where(g => g.Item2 > 0).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)])
+        {
+            Face = await FaceFigures.ReadAsync(db, from, stop),
+        };
     }
 
     private static async Task<IReadOnlyList<AgeGroup>> AgesAsync(ReviewDb db, DateTimeOffset now, CancellationToken stop)

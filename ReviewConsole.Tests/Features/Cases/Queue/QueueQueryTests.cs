@@ -90,6 +90,11 @@ public abstract class QueueQueryTests : DataTests
                 Age = Maybe(Enum.GetValues<CaseAge>()),
                 Mark = Maybe(Enum.GetValues<CaseMark>()),
                 Who = Maybe(Whose.Me, Whose.Nobody, Whose.Of(SomeLines.Other)),
+                Received = random.Next(6) == 0 ? new InstantSpan(SomeLines.Now.AddDays(-30), SomeLines.Now.AddDays(-3)) : null,
+                Due = random.Next(6) == 0 ? new InstantSpan(SomeLines.Now, SomeLines.Now.AddDays(4)) : null,
+                Decided = random.Next(6) == 0 ? new InstantSpan(SomeLines.Now.AddHours(-20), SomeLines.Now.AddHours(-2)) : null,
+                Outcome = Maybe(Enum.GetValues<Outcome>()),
+                Ground = random.Next(6) == 0 ? "A1" : null,
                 Text = random.Next(4) == 0 ? "徐" : null,
             };
             var fitting = rows.Where(r => IsIn(r, filter.View) && Fits(r, filter)).Select(r => r.Id).ToList();
@@ -215,11 +220,24 @@ public abstract class QueueQueryTests : DataTests
         var its = row.Lane == Lane.Done ? [row.DecidedBy] : new[] { row.Assignee, IsHeld(row) ? row.Holder : null };
         return (filter.State is null || row.State == filter.State) && (filter.Scope is null || (row.Scopes & (1 << (int)filter.Scope)) > 0)
             && (filter.Basis is null || row.Basis == filter.Basis) && (filter.Language is null || row.Language == filter.Language)
-            && (filter.Mark is null || row.BeforeLead)
+            && filter.Mark switch
+            {
+                null => true,
+                CaseMark.BeforeLead => row.BeforeLead,
+                CaseMark.Near => row.Near > 0,
+                CaseMark.Missed => row.Missed > 0,
+                CaseMark.StillLocked => row.Missed >= 32,
+                CaseMark.DeclinesFace => row.DeclinesFace,
+                _ => row.Lane != Lane.Done,
+            }
+            && Within(row.ReceivedAt, filter.Received) && Within(row.DueAt, filter.Due) && Within(row.DecidedAt, filter.Decided)
+            && (filter.Outcome is null || row.Outcome == filter.Outcome) && (filter.Ground is null || row.Grounds.Split(' ').Contains(filter.Ground))
             && filter.Age switch { null => true, CaseAge.Day => days <= 1, CaseAge.Week => days <= 7, CaseAge.OverWeek => days > 7, _ => days > 30 }
             && (filter.Who is null || (person is null ? its.All(p => p is null) : its.Contains(person)))
             && (filter.Text is null || Finds(row, filter.Text));
     }
+
+    private static bool Within(DateTimeOffset? at, InstantSpan? span) => span is not { } s || (at > s.After && at <= s.Until);
 
     private static bool Finds(CaseRow row, string text)
     {

@@ -53,7 +53,9 @@ internal sealed class SomeLines(int seed)
         row.Assignee = row.Lane != Lane.Done ? Pick<PersonId?>(Me, Other, null, null, null) : null;
         row.DecidedAt = row.Lane == Lane.Done && _random.Next(5) > 0 ? Now.AddHours(-_random.Next(0, 30)) : null;
         row.DecidedBy = row.DecidedAt is null ? null : Pick(Me, Other);
-        row.Outcome = row.DecidedAt is null ? null : Outcome.Approve;
+        row.Outcome = row.DecidedAt is null ? null : Pick(Outcome.Approve, Outcome.Deny);
+        row.Grounds = row.DecidedAt is null ? "" : Pick(" A1 ", " A10 A3 ", " D3 A1 ");
+        (row.Near, row.Missed, row.DeclinesFace) = (Pick(0, 0, 8), Pick(0, 0, 2, 34), Pick(true, false));
         row.Basis = Pick(Enum.GetValues<RestrictionBasis>());
         row.Scopes = _random.Next(1, 128);
         row.Language = Pick(Languages);

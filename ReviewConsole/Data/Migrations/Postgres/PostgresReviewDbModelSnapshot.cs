@@ -209,6 +209,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<Guid?>("FirstJudge")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("HeldMinor")
                         .HasColumnType("bigint");
 

@@ -202,6 +202,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<Guid?>("FirstJudge")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("HeldMinor")
                         .HasColumnType("INTEGER");
 

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ReviewConsole.Data.Rows;
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;
-using ReviewConsole.Domain.Catalogue;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
+using ReviewConsole.Ui;
 
 namespace ReviewConsole.Features.Cases.Queue;
 
@@ -16,7 +17,7 @@ namespace ReviewConsole.Features.Cases.Queue;
 internal sealed record FilterChoice(FilterPart Part, IReadOnlyList<(string Value, string Text)> Options, string? Value, string? Text);
 
 /// <summary>The filters that the queue offers, in words.</summary>
-internal sealed class FilterChoices(QueueWords words, ReviewCatalogue catalogue, IStringLocalizer<FilterChoices> own)
+internal sealed class FilterChoices(QueueWords words, CaseWorld world, IStringLocalizer<FilterChoices> own, IStringLocalizer<Instant> dates)
 {
     // States that cases reach today; an address may name the others too.
     private static readonly CaseState[] States = [CaseState.Queued, CaseState.InReview, CaseState.SetAside, CaseState.Waiting, CaseState.Decided];
@@ -28,10 +29,16 @@ internal sealed class FilterChoices(QueueWords words, ReviewCatalogue catalogue,
         Choice(FilterPart.State, filter.State, filter.View == CaseView.All ? States : [], s => Terms.Of(s)),
         Choice(FilterPart.Scope, filter.Scope, Enum.GetValues<RestrictionScope>(), s => Terms.Of(s)),
         Choice(FilterPart.Basis, filter.Basis, Enum.GetValues<RestrictionBasis>(), b => Terms.Of(b)),
-        Choice(FilterPart.Signal, filter.Signal, catalogue.Signals.Select(s => s.Code).OrderBy(words.Signal, StringComparer.CurrentCulture), words.Signal),
+        Choice(FilterPart.Signal, filter.Signal, world.Catalogue.Signals.Select(s => s.Code).OrderBy(words.Signal, StringComparer.CurrentCulture), words.Signal),
         Choice(FilterPart.Language, filter.Language, Written, Terms.Language),
         Choice(FilterPart.Age, filter.Age, Enum.GetValues<CaseAge>(), words.Age),
-        Choice(FilterPart.Mark, filter.Mark, filter.View == CaseView.Decided ? [] : Enum.GetValues<CaseMark>(), words.Mark),
+        Choice(FilterPart.Mark, filter.Mark, filter.View == CaseView.Decided ? [CaseMark.StillLocked, CaseMark.DeclinesFace] : Enum.GetValues<CaseMark>(), words.Mark),
+        Span(FilterPart.Received, filter.Received),
+        Span(FilterPart.Due, filter.Due),
+        Span(FilterPart.Decided, filter.Decided),
+        Choice(FilterPart.Outcome, filter.Outcome, filter.View == CaseView.Decided ? Enum.GetValues<Outcome>() : [], o => Terms.Of(o)),
+        Choice(FilterPart.Ground, filter.Ground, [], code => world.Catalogue.Ground(code)?.Name.In(CultureInfo.CurrentUICulture.Name) ?? code),
+        Choice(FilterPart.Route, filter.Route, [], code => code == CaseFilter.NoRoute ? own["NoRoute"] : world.Catalogue.Route(code)?.Name.In(CultureInfo.CurrentUICulture.Name) ?? code),
         Whom(filter.Who, filter.View, colleagues, nameOf),
     ];
 
@@ -45,6 +52,12 @@ internal sealed class FilterChoices(QueueWords words, ReviewCatalogue catalogue,
         FilterPart.Language => filter with { Language = value },
         FilterPart.Age => filter with { Age = value is null ? null : FilterWords.Of<CaseAge>(value) },
         FilterPart.Mark => filter with { Mark = value is null ? null : FilterWords.Of<CaseMark>(value) },
+        FilterPart.Received => filter with { Received = value is null ? null : InstantSpan.Read(value) },
+        FilterPart.Due => filter with { Due = value is null ? null : InstantSpan.Read(value) },
+        FilterPart.Decided => filter with { Decided = value is null ? null : InstantSpan.Read(value) },
+        FilterPart.Outcome => filter with { Outcome = value is null ? null : FilterWords.Of<Outcome>(value) },
+        FilterPart.Ground => filter with { Ground = value },
+        FilterPart.Route => filter with { Route = value },
         FilterPart.Who => filter with { Who = value is null ? null : Whose.Read(value) },
         _ => filter with { Text = value },
     };
@@ -61,6 +74,11 @@ internal sealed class FilterChoices(QueueWords words, ReviewCatalogue catalogue,
             : whose.Person is { } person ? nameOf(person) ?? own["Somebody"] : own["Nobody"];
         return new FilterChoice(FilterPart.Who, options, who?.Text, text);
     }
+
+    // Only by address: whoever opens the cases behind a figure sees which, and takes it out again.
+    private FilterChoice Span(FilterPart part, InstantSpan? span) => new(part, [], span?.Text, span is { } s ? own[$"Span.{part}", Day(s.After), Day(s.Until)].Value : null);
+
+    private string Day(DateTimeOffset at) => InstantText.ForReading(dates, at, world.Calendar.Zone);
 
     private static FilterChoice Choice<T>(FilterPart part, T? value, IEnumerable<T> options, Func<T, string> text)
         where T : struct, Enum =>

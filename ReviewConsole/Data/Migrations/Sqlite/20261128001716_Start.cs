@@ -71,6 +71,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     SecondJudge = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    Grounds = table.Column<string>(type: "TEXT", nullable: false),
                     Holder = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClaimUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Assignee = table.Column<Guid>(type: "TEXT", nullable: true),

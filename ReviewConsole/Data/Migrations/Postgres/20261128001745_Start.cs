@@ -72,6 +72,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     SecondJudge = table.Column<Guid>(type: "uuid", nullable: true),
                     DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Outcome = table.Column<int>(type: "integer", nullable: true),
+                    Grounds = table.Column<string>(type: "text", nullable: false),
                     Holder = table.Column<Guid>(type: "uuid", nullable: true),
                     ClaimUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Assignee = table.Column<Guid>(type: "uuid", nullable: true),
