@@ -73,7 +73,7 @@ internal sealed class AnAppeal
             "email": "maria@example.org", "emailBoundOn": "2017-05-03",
             "linkedAccounts": [ { "provider": "taobao", "realNameVerified": true, "linkedOn": "2016-04-02" } ],
             "knownDevices": 3, "available": ["pay_micro", "saved_code"],
-            "links": { "device": ["sha256:0a"], "phone": [], "payout": [], "address": [] } },
+            "links": { "device": ["sha256:0a#"], "phone": [], "payout": [], "address": [] } },
           "restriction": { "id": "rs-#", "scope": ["login"], "basis": "protective_theft_risk",
             "imposedAt": "2026-06-30T08:12:00Z", "endsAt": null, "decidedBy": "engine",
             "rule": { "id": "ATO-11", "version": "2025-02", "title": { "en": "Signs of takeover", "zh-CN": "疑似账号被盗" },

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Lines;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
@@ -47,8 +48,8 @@ internal static class Authority
             return Refusal.Of("not_allowed");
         }
 
-        var declared = await db.Interests.AsNoTracking().Where(i => i.Person == id).Select(i => i.AccountId).ToListAsync(stop);
-        return new ActingPerson(id, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal))
+        var declared = await db.InterestsAsync(id, stop);
+        return new ActingPerson(id, found.Role, new ReviewerName(found.Alias, found.Number), declared)
         {
             AwayUntil = found.AwayUntil,
             DeputyUntil = found.DeputyUntil,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Lines;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Verification;
@@ -99,12 +100,12 @@ public sealed class CaseDesk(DeedDoor door, IDbContextFactory<ReviewDb> database
 
         var now = Now;
         Leads = me.Role == Role.Lead || (found.State == CaseState.LeadReview && await db.Users.AnyAsync(p => p.Id == me.Id.Value && p.DeputyUntil > now, stop));
-        var interests = await db.Interests.AsNoTracking().Where(i => i.Person == me.Id).Select(i => i.AccountId).ToListAsync(stop);
+        var interests = await db.InterestsAsync(me.Id, stop);
 
         // Two reads may be under way, one's own and one that another's deed caused; the one that began later knows more.
         if (asked > _shown)
         {
-            (_shown, _case, Names, _interests) = (asked, found, names, interests.ToHashSet(StringComparer.Ordinal));
+            (_shown, _case, Names, _interests) = (asked, found, names, interests);
             _lastHeld = Holds ? found.Claim!.Token : _lastHeld;
         }
 

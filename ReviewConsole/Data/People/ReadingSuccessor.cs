@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Lines;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
@@ -19,10 +20,10 @@ public static class ReadingSuccessor
 
         var found = await scope.Db.Users.AsNoTracking().Where(p => p.Id == to.Value)
             .Select(p => new { p.Role, p.DisabledAt, HasPassword = p.PasswordHash != null, p.AwayUntil, p.DeputyUntil }).SingleOrDefaultAsync(scope.Stop);
-        var declared = await scope.Db.Interests.AsNoTracking().Where(i => i.Person == to).Select(i => i.AccountId).ToListAsync(scope.Stop);
+        var declared = await scope.Db.InterestsAsync(to, scope.Stop);
         return new Successor(
             to, found is { DisabledAt: null, HasPassword: true } && Permissions.Allows(found.Role, May.WorkCases), found?.AwayUntil,
-            declared.ToHashSet(StringComparer.Ordinal))
+            declared)
         {
             Leads = found?.Role == Role.Lead || found?.DeputyUntil > scope.Now,
         };

@@ -102,6 +102,9 @@ public sealed class DeclaredInterest
     /// <summary>The platform's account id.</summary>
     public string AccountId { get; set; } = "";
 
+    /// <summary>The id as searched.</summary>
+    public string SearchAccount { get; set; } = "";
+
     /// <summary>When declared (UTC).</summary>
     public DateTimeOffset DeclaredAt { get; set; }
 }

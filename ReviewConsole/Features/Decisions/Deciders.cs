@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Lines;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
@@ -14,9 +15,9 @@ internal static class Deciders
     public static async Task<Decider> ReadAsync(ReviewDb db, PersonId person, ReviewRules rules, CancellationToken stop)
     {
         var found = await db.Users.AsNoTracking().Where(p => p.Id == person.Value).Select(p => new { p.Alias, p.Number, p.Role, p.IsExperienced }).SingleAsync(stop);
-        var declared = await db.Interests.AsNoTracking().Where(i => i.Person == person).Select(i => i.AccountId).ToListAsync(stop);
+        var declared = await db.InterestsAsync(person, stop);
         return await ReadAsync(
-            db, new ActingPerson(person, found.Role, new ReviewerName(found.Alias, found.Number), declared.ToHashSet(StringComparer.Ordinal)) { IsExperienced = found.IsExperienced }, rules, stop);
+            db, new ActingPerson(person, found.Role, new ReviewerName(found.Alias, found.Number), declared) { IsExperienced = found.IsExperienced }, rules, stop);
     }
 
     /// <summary>The same inside a deed, where the person is known already.</summary>

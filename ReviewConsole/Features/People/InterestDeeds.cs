@@ -26,12 +26,12 @@ internal sealed record DeclareInterest(string AccountId) : PeopleDeed<Done>
         }
 
         var me = scope.Me.Id;
-        if (scope.Me.DeclaredAccounts.Contains(account))
+        if (await scope.Db.Interests.AnyAsync(i => i.Person == me && i.AccountId == account, scope.Stop))
         {
             return Refusal.On("interest", "interest_known");
         }
 
-        scope.Db.Interests.Add(new DeclaredInterest { Person = me, AccountId = account, DeclaredAt = scope.Now });
+        scope.Db.Interests.Add(new DeclaredInterest { Person = me, AccountId = account, SearchAccount = SearchText.Account(account) ?? "", DeclaredAt = scope.Now });
         await CaseRelease.DoAsync(scope, me, "interest_declared", account);
         scope.Append(Streams.People, Fact.Of(FactKinds.InterestDeclared, ("person", $"{me.Value:D}"), ("holds", "yes")).With(("account", account)));
         return Done.It;

@@ -70,14 +70,14 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
     internal static async Task<IReadOnlyList<(CaseId Case, PersonId Person)>> BarredOfAsync(ReviewDb db, IReadOnlyCollection<CaseId> cases, CancellationToken stop)
     {
         var rows = db.CaseRows.AsNoTracking().Where(r => cases.Contains(r.Id));
-        var interested = await rows.Join(db.Interests, r => r.AccountId, i => i.AccountId, (r, i) => new { r.Id, i.Person }).ToListAsync(stop);
+        var interested = await rows.Interested(db).ToListAsync(stop);
         var decided = await rows.Where(r => r.Round > 1)
             .Join(db.Decisions, r => r.Id, d => d.CaseId, (r, d) => new { r.Id, d.DecidedBy, d.SecondedBy, Earlier = d.Round < r.Round && d.TakenBackAt == null })
             .Where(d => d.Earlier).Select(d => new { d.Id, d.DecidedBy, d.SecondedBy }).ToListAsync(stop);
         var judged = await rows.Where(r => r.FirstJudge != null).Select(r => new { r.Id, r.FirstJudge, r.SecondJudge }).ToListAsync(stop);
         return
         [
-            .. interested.Select(i => (i.Id, i.Person))
+            .. interested.Select(i => (i.Case, i.Person))
                 .Concat(decided.SelectMany(d => Both(d.Id, d.DecidedBy, d.SecondedBy)))
                 .Concat(judged.SelectMany(j => Both(j.Id, j.FirstJudge, j.SecondJudge)))
                 .Distinct(),

@@ -431,6 +431,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("DeclaredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("SearchAccount")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Person", "AccountId");
 
                     b.ToTable("declared_interests", (string)null);

@@ -419,6 +419,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("DeclaredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchAccount")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Person", "AccountId");
 
                     b.ToTable("declared_interests", (string)null);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Lines;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
@@ -34,8 +35,7 @@ public sealed class Successors(IDbContextFactory<ReviewDb> databases)
         var found = await db.Users.AsNoTracking()
             .Where(p => Works.Contains(p.Role) && p.DisabledAt == null && p.PasswordHash != null && (p.AwayUntil == null || p.AwayUntil <= now) && p.Id != me.Value)
             .OrderBy(p => p.Alias).ThenBy(p => p.Number).Take(Most).Select(p => new { p.Id, p.Alias, p.Reads, p.Culture }).ToListAsync(stop);
-        var declared = await db.Interests.AsNoTracking().Where(i => i.AccountId == account).Select(i => i.Person).ToListAsync(stop);
-        var interested = declared.ToHashSet();
+        var interested = (await db.CaseRows.AsNoTracking().Where(r => r.Id == subject.Id).Interested(db).Select(i => i.Person).ToListAsync(stop)).ToHashSet();
         var accounts = new HashSet<string>([account], StringComparer.Ordinal);
         var may = found.Where(p => subject.MayNotGoTo(me, new Successor(new(p.Id), true, null, interested.Contains(new(p.Id)) ? accounts : []), now) is null).ToList();
         var load = await LoadAsync(db, [.. may.Select(p => new PersonId(p.Id))], now, stop);

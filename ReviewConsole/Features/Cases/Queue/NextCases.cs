@@ -70,10 +70,9 @@ internal static class NextCases
     }
 
     /// <summary>True for a line that somebody may not decide: they declared an interest in the account, or decided an earlier round.</summary>
-    public static IQueryable<CaseRow> BarredFor(this IQueryable<CaseRow> rows, ReviewDb db, PersonId person) => rows.Where(r =>
-        db.Interests.Any(i => i.Person == person && i.AccountId == r.AccountId)
-        || (r.Round > 1 && db.Decisions.Any(d => d.CaseId == r.Id && d.Round < r.Round && (d.DecidedBy == person || d.SecondedBy == person)))
-        || r.FirstJudge == person || r.SecondJudge == person);
+    public static IQueryable<CaseId> BarredFor(this IQueryable<CaseRow> rows, ReviewDb db, PersonId person) => rows.OfInterest(db, person).Select(r => r.Id).Concat(rows.Where(r =>
+        (r.Round > 1 && db.Decisions.Any(d => d.CaseId == r.Id && d.Round < r.Round && (d.DecidedBy == person || d.SecondedBy == person)))
+        || r.FirstJudge == person || r.SecondJudge == person).Select(r => r.Id));
 
     // Somebody decided that it is theirs, so neither its language nor what it asks for is a question any more.
     private static IQueryable<CaseRow> Assigned(ReviewDb db, NextReader reader, DateTimeOffset now) =>
@@ -94,7 +93,7 @@ internal static class NextCases
             .Where(r => r.State == CaseState.Queued || r.State == CaseState.InReview
                 || ((r.State == CaseState.SecondReview || (lead && r.State == CaseState.LeadReview)) && r.FirstJudge != person && r.SecondJudge != person))
             .Where(r => !db.Skips.Any(s => s.Person == person && s.CaseId == r.Id && s.Round == r.Round && (s.Until == null || s.Until > now)))
-            .Where(r => !db.Interests.Any(i => i.Person == person && i.AccountId == r.AccountId))
+            .NotOfInterest(db, person)
             .Where(r => r.Round == 1 || !db.Decisions.Any(d => d.CaseId == r.Id && d.Round < r.Round && (d.DecidedBy == person || d.SecondedBy == person)));
     }
 

@@ -98,7 +98,7 @@ internal sealed class NextQuery(IDbContextFactory<ReviewDb> databases, TimeProvi
                 r.Scopes,
                 r.Basis,
                 r.Kind,
-                IsBarred = barred.Any(b => b.Id == r.Id),
+                IsBarred = barred.Contains(r.Id),
                 IsSkipped = db.Skips.Any(s => s.Person == person && s.CaseId == r.Id && s.Round == r.Round && (s.Until == null || s.Until > now)),
             })
             .ToListAsync(stop);

@@ -12,7 +12,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReviewDb))]
-    [Migration("20261128001745_Start")]
+    [Migration("20261128003832_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -433,6 +433,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("DeclaredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SearchAccount")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.HasKey("Person", "AccountId");
 

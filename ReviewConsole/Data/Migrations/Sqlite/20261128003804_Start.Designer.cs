@@ -11,7 +11,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReviewDb))]
-    [Migration("20261128001716_Start")]
+    [Migration("20261128003804_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -421,6 +421,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<long>("DeclaredAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchAccount")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Person", "AccountId");
 

@@ -179,6 +179,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 {
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SearchAccount = table.Column<string>(type: "text", nullable: false),
                     DeclaredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>

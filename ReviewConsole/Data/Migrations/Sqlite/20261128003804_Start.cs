@@ -178,6 +178,7 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 {
                     Person = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SearchAccount = table.Column<string>(type: "TEXT", nullable: false),
                     DeclaredAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
