@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Demo;
+using ReviewConsole.Features.Cases.Several;
 using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Context;
 using ReviewConsole.Features.Conversation;
@@ -41,6 +42,7 @@ internal static class ReviewConsoleApp
         services.AddJournalRoom();
         services.AddPeopleRoom();
         services.AddQualityRoom();
+        services.AddSeveralRoom();
         services.AddTeamRoom();
     }
 

@@ -14,6 +14,9 @@ public static class Urls
     /// <summary>How the queue is ordered.</summary>
     public const string QueueOrder = "/queue/order";
 
+    /// <summary>Several cases of a filter at once.</summary>
+    public const string Several = "/queue/several";
+
     /// <summary>Cases; the number follows.</summary>
     public const string Cases = "/cases";
 

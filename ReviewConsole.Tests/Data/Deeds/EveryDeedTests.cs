@@ -14,6 +14,7 @@ using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Hold;
 using ReviewConsole.Features.Cases.Queue;
 using ReviewConsole.Features.Cases.Order;
+using ReviewConsole.Features.Cases.Several;
 using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
@@ -128,6 +129,7 @@ public sealed class EveryDeedTests : DataTests
         World.Clock.GoOn(TimeSpan.FromMinutes(2));
         await DoneAsync(_lead, new CorrectDecision(wrong));
 
+        await DoneAsync(_lin, new TagCase(await World.OpenAsync(), "payout-wave", On: true));
         await DoneAsync(_lead, new SetRules([new StandingRule { To = new(Person: _lin.Person) }], 0));
         await DoneAsync(Actor.System, new AssignByRule(await World.OpenAsync(), _lin.Person!.Value, "1.1"));
 

@@ -12,6 +12,7 @@ using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Hold;
+using ReviewConsole.Features.Cases.Several;
 using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
@@ -139,6 +140,7 @@ public abstract class WholeCaseTests : DataTests
         await World.DoneAsync(await World.AddPersonAsync(Role.Lead), new ReportEffect(seconded, (await World.CaseAsync(seconded)).Decided!.Id, EffectResult.Failed, true, "No such account."));
         var late = await World.OpenAsync(new AnAppeal().ReceivedAt(AnAppeal.Now.AddDays(-60)));
         await World.DoneAsync(Actor.System, new WatchClocks(late));
+        await World.DoneAsync(lin, new TagCase(late, "payout-wave", On: true));
         return [twice, approved, aside, waiting, asked, unanswered, seconded, bare, late];
     }
 

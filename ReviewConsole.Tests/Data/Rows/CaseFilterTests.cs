@@ -118,6 +118,7 @@ public sealed class CaseFilterTests
         from decided in Spans
         from outcome in OrNone(Enum.GetValues<Domain.Primitives.Outcome>())
         from ground in Gen.Elements(null, "A1", "D3")
+        from tag in Gen.Elements(null, "wave", "payout-wave", "支付")
         from route in Gen.Elements(null, "postal_code", CaseFilter.NoRoute)
         select new CaseFilter
         {
@@ -138,6 +139,7 @@ public sealed class CaseFilterTests
             Outcome = outcome,
             Ground = ground,
             Route = route,
+            Tag = tag,
         };
 
     private static Gen<InstantSpan?> Spans { get; } =

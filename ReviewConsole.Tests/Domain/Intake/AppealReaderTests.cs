@@ -10,7 +10,7 @@ public sealed class AppealReaderTests
     [Fact]
     public void Every_member_arrives_where_it_belongs()
     {
-        var read = new AnAppeal().With("appealId", "ap-1").With("account.id", "xy-1").With("restriction.id", "rs-1").Message();
+        var read = new AnAppeal().With("appealId", "ap-1").With("account.id", "xy-1").With("restriction.id", "rs-1").With("account.links.device", new System.Text.Json.Nodes.JsonArray("sha256:0a")).Message();
 
         read.AppealId.ShouldBe("ap-1");
         read.Account.ShouldSatisfyAllConditions(

@@ -20,8 +20,8 @@ public sealed class ContextPanelTests : CasePageContext
     [Fact]
     public async Task Linked_cases_are_hints_with_the_account_masked()
     {
-        var screen = await OpenAsync();
-        var other = await World.OpenAsync(new AnAppeal().With("account.id", "xy-other-9"));
+        var screen = await OpenAsync(new AnAppeal().With("account.links.device", new System.Text.Json.Nodes.JsonArray("sha256:0a")));
+        var other = await World.OpenAsync(new AnAppeal().With("account.id", "xy-other-9").With("account.links.device", new System.Text.Json.Nodes.JsonArray("sha256:0a")));
         await World.DenyAsync(await World.AddPersonAsync(Role.Reviewer), other);
 
         screen = await RefreshAsync(screen);

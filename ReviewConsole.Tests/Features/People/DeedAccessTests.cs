@@ -50,6 +50,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["DemandSecond"] = "L",
         ["ReportEffect"] = "LP",
         ["WatchClocks"] = "S",
+        ["TagCase"] = "RL",
         ["DrawSample"] = "S",
         ["TakeReReview"] = "RL",
         ["JudgeReReview"] = "RL",

@@ -20,6 +20,7 @@ public sealed class PageAccessTests
         ["/import"] = ("/import", "L"),
         ["/team"] = ("/team", "L"),
         ["/team/rules"] = ("/team/rules", "L"),
+        ["/queue/several"] = ("/queue/several", "RL"),
         ["/quality"] = ("/quality", "LA"),
         ["/quality/mine"] = ("/quality/mine", "RL"),
         ["/quality/{Id:guid}"] = ("/quality/0190a0b0-0000-7000-8000-000000000001", "RL"),

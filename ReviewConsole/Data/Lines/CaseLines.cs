@@ -65,6 +65,7 @@ internal static class CaseLines
         line.OpenOrders = of.Harm.OpenOrders;
         line.Livelihood = of.Harm.Livelihood;
         line.BeforeLead = of.BeforeLead;
+        line.Tags = of.Tags.Count == 0 ? "" : $" {string.Join(' ', of.Tags)} ";
         line.SignalCount = of.Signals.Count;
         line.TopSignals = string.Join(' ', of.Signals.OrderByDescending(s => s.Weight).Take(2).Select(s => s.Code));
         line.AccountId = of.Account.Id;

@@ -40,6 +40,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         of.Ignore(c => c.HumanAskedAt);
         of.Ignore(c => c.HumanAnsweredAt);
         of.Property(c => c.Pauses).AsJson();
+        of.Property(c => c.Tags).AsJson();
         of.Property(c => c.ClockMarks).AsJson();
         of.Property(c => c.Effects).AsJson();
 

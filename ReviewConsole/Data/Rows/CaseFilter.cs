@@ -48,6 +48,9 @@ public sealed record CaseFilter
     /// <summary>Only cases of this person.</summary>
     public Whose? Who { get; init; }
 
+    /// <summary>Only cases with this tag.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>Only cases received then.</summary>
     public InstantSpan? Received { get; init; }
 
@@ -83,7 +86,7 @@ public sealed record CaseFilter
     /// <summary>True when something beside view and order leaves cases out.</summary>
     public bool Narrows => State is not null || Scope is not null || Basis is not null || Language is not null || Signal is not null
         || Age is not null || Mark is not null || Who is not null || Text is not null || Received is not null || Due is not null || Decided is not null || Outcome is not null
-        || Ground is not null || Route is not null;
+        || Ground is not null || Route is not null || Tag is not null;
 
     /// <summary>The view alone.</summary>
     public CaseFilter Everything => new() { View = View, Sort = Sort };
@@ -136,6 +139,7 @@ public sealed record CaseFilter
         FilterPart.Age => FilterWords.Of<CaseAge>(value) is { } age ? this with { Age = age } : null,
         FilterPart.Mark => FilterWords.Of<CaseMark>(value) is { } mark ? this with { Mark = mark } : null,
         FilterPart.Who => Whose.Read(value) is { } who ? this with { Who = who } : null,
+        FilterPart.Tag => Case.TagOf(value) is { } tag ? this with { Tag = tag } : null,
         FilterPart.Received => InstantSpan.Read(value) is { } span ? this with { Received = span } : null,
         FilterPart.Due => InstantSpan.Read(value) is { } span ? this with { Due = span } : null,
         FilterPart.Decided => InstantSpan.Read(value) is { } span ? this with { Decided = span } : null,
@@ -158,6 +162,7 @@ public sealed record CaseFilter
         (FilterPart.Age, Age is { } age ? FilterWords.Text(age) : null),
         (FilterPart.Mark, Mark is { } mark ? FilterWords.Text(mark) : null),
         (FilterPart.Who, Who?.Text),
+        (FilterPart.Tag, Tag),
         (FilterPart.Received, Received?.Text),
         (FilterPart.Due, Due?.Text),
         (FilterPart.Decided, Decided?.Text),

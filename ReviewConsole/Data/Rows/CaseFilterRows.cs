@@ -55,6 +55,12 @@ public static class CaseFilterRows
             _ => rows,
         };
 
+        if (filter.Tag is { } tag)
+        {
+            var among = $" {tag} ";
+            rows = rows.Where(r => r.Tags.Contains(among));
+        }
+
         if (filter.Signal is { } signal)
         {
             rows = rows.Where(r => db.Signals.Any(s => s.Code == signal && s.CaseId == r.Id && s.Round == r.Round));

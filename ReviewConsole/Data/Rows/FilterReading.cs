@@ -32,6 +32,9 @@ public enum FilterPart
     /// <summary>Whose.</summary>
     Who,
 
+    /// <summary>A tag.</summary>
+    Tag,
+
     /// <summary>When it was received.</summary>
     Received,
 

@@ -152,6 +152,9 @@ public sealed class CaseRow
     /// <summary>A lead has to look at it: enough people gave it back.</summary>
     public bool BeforeLead { get; set; }
 
+    /// <summary>Its tags, each between spaces; empty for none.</summary>
+    public string Tags { get; set; } = "";
+
     /// <summary>How many signals.</summary>
     public int SignalCount { get; set; }
 

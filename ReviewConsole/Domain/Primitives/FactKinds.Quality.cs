@@ -3,6 +3,12 @@ namespace ReviewConsole.Domain.Primitives;
 /// <content>Kinds about promises, rules and second looks.</content>
 public static partial class FactKinds
 {
+    /// <summary>Somebody put a tag on a case.</summary>
+    public const string Tagged = "tagged";
+
+    /// <summary>Somebody took a tag off a case.</summary>
+    public const string Untagged = "untagged";
+
     /// <summary>Decisions of a day were drawn for a second look.</summary>
     public const string SampleDrawn = "sample_drawn";
 

@@ -42,6 +42,7 @@ internal static class TimelineWords
             FactKinds.AnswerReceived => words[Code("by_hand") == "true" ? fact.Kind : fact.Kind + ".sent"],
             FactKinds.ClockNear or FactKinds.ClockMissed => words[fact.Kind, Term("ServiceClock", "clock")],
             FactKinds.EffectApplied or FactKinds.EffectRefused => words[Code("face_demanded") == "true" ? "effect_refused.face" : fact.Kind, Term("EffectResult", "result")],
+            FactKinds.Tagged or FactKinds.Untagged => words[fact.Kind, fact.Values.GetValueOrDefault("tag") is { } tag ? "#" + tag : "—"],
             FactKinds.RoundOpened => words[fact.Kind, Code("round")],
             _ => words[fact.Kind],
         };

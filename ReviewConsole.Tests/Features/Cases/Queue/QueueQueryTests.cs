@@ -95,6 +95,7 @@ public abstract class QueueQueryTests : DataTests
                 Decided = random.Next(6) == 0 ? new InstantSpan(SomeLines.Now.AddHours(-20), SomeLines.Now.AddHours(-2)) : null,
                 Outcome = Maybe(Enum.GetValues<Outcome>()),
                 Ground = random.Next(6) == 0 ? "A1" : null,
+                Tag = random.Next(6) == 0 ? "wave" : null,
                 Text = random.Next(4) == 0 ? "徐" : null,
             };
             var fitting = rows.Where(r => IsIn(r, filter.View) && Fits(r, filter)).Select(r => r.Id).ToList();
@@ -232,6 +233,7 @@ public abstract class QueueQueryTests : DataTests
             }
             && Within(row.ReceivedAt, filter.Received) && Within(row.DueAt, filter.Due) && Within(row.DecidedAt, filter.Decided)
             && (filter.Outcome is null || row.Outcome == filter.Outcome) && (filter.Ground is null || row.Grounds.Split(' ').Contains(filter.Ground))
+            && (filter.Tag is null || row.Tags.Split(' ').Contains(filter.Tag))
             && filter.Age switch { null => true, CaseAge.Day => days <= 1, CaseAge.Week => days <= 7, CaseAge.OverWeek => days > 7, _ => days > 30 }
             && (filter.Who is null || (person is null ? its.All(p => p is null) : its.Contains(person)))
             && (filter.Text is null || Finds(row, filter.Text));

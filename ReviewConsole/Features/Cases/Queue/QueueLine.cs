@@ -106,6 +106,9 @@ public sealed record QueueLine
     /// <summary>A lead has to look at it.</summary>
     public required bool BeforeLead { get; init; }
 
+    /// <summary>Its tags, a space between.</summary>
+    public required string Tags { get; init; }
+
     /// <summary>How many signals.</summary>
     public required int SignalCount { get; init; }
 
@@ -153,6 +156,7 @@ public sealed record QueueLine
         HeldMinor = r.HeldMinor,
         Currency = r.Currency,
         BeforeLead = r.BeforeLead,
+        Tags = r.Tags.Trim(),
         SignalCount = r.SignalCount,
         TopSignals = r.TopSignals,
     };

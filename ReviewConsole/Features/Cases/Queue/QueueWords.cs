@@ -53,6 +53,11 @@ internal sealed class QueueWords(IStringLocalizer<QueueWords> words, LockedWords
         }
 
         yield return Terms.Language(line.Language);
+        foreach (var tag in line.Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return "#" + tag;
+        }
+
         if (line.Round > 1)
         {
             yield return words["Round", line.Round];
