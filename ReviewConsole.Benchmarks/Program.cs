@@ -37,5 +37,6 @@ var clicks = await Clicks.MeasureAsync(program, database);
 var larger = await Multiplied.OfAsync(database, Times);
 await using var manifold = new ProgramServices(larger.ConnectionString);
 var nextOfMany = await Taking.MeasureAsync($"take next among {Times} times as many", manifold, larger, await manifold.ReviewerAsync());
-Report.End(reads, next, nextOfMany, queue, page, clicks);
+var lead = await LeadsRoom.MeasureAsync(manifold);
+Report.End(reads, next, nextOfMany, queue, page, clicks, lead);
 return 0;

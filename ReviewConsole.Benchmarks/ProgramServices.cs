@@ -23,6 +23,9 @@ internal sealed class ProgramServices : IAsyncDisposable
         .AddScoped<CurrentPerson>()
         .AddReviewData(DatabaseProvider.Sqlite, connectionString).BuildServiceProvider();
 
+    /// <summary>Catalogue, numbers and calendar.</summary>
+    public CaseWorld World => _services.GetRequiredService<CaseWorld>();
+
     /// <summary>The door for writing.</summary>
     public DeedDoor Door => _services.GetRequiredService<DeedDoor>();
 

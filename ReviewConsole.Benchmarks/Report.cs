@@ -10,6 +10,8 @@ internal static class Report
     private const double DepthAim = 1.5;
     private const double HeapAim = 600;
     private const double ClickAim = 50;
+    private const double PaintAim = 300;
+    private const double DistributionAim = 1000;
     private const double Kilobyte = 1024;
 
     /// <summary>The head of the table.</summary>
@@ -33,7 +35,7 @@ internal static class Report
         $"| click to screen, {circuits} circuits, a click every {everySeconds} s ({took.Length:N0} clicks, p95 {Timing.NinetyFifth(took):N1} ms) | {Timing.Median(took):N1} | {Timing.Ninetieth(took):N1} | | |");
 
     /// <summary>Every aim, met or not.</summary>
-    public static void End(Reads reads, Timing next, Timing nextOfMany, double queue, double page, double[] clicks)
+    public static void End(Reads reads, Timing next, Timing nextOfMany, double queue, double page, double[] clicks, LeadsRoom lead)
     {
         Say($"");
         Aim("queue page with counts within 5 times raw SQLite", reads.FirstPage.Ratio, QueueAim, "times");
@@ -45,6 +47,17 @@ internal static class Report
         Aim("live heap under 600 KB a circuit on the queue page", queue / Kilobyte, HeapAim, "KB");
         Aim("live heap under 600 KB a circuit on the case page", page / Kilobyte, HeapAim, "KB");
         End(clicks);
+        Aim("board read in under 300 ms for 95 of 100, among ten times as many", Timing.NinetyFifth(lead.Board), PaintAim, "ms");
+        Aim("dashboard read in under 300 ms for 95 of 100, among ten times as many", Timing.NinetyFifth(lead.Dashboard), PaintAim, "ms");
+        Aim("1,000 cases distributed in under a second", lead.Distribution, DistributionAim, "ms");
+    }
+
+    /// <summary>What a lead waits for.</summary>
+    public static void Line(LeadsRoom of, int people)
+    {
+        Say($"| board read, {people} people, ten times as many cases (p95 {Timing.NinetyFifth(of.Board):N1} ms) | {Timing.Median(of.Board):N1} | {Timing.Ninetieth(of.Board):N1} | | |");
+        Say($"| dashboard read, ten times as many cases (p95 {Timing.NinetyFifth(of.Dashboard):N1} ms) | {Timing.Median(of.Dashboard):N1} | {Timing.Ninetieth(of.Dashboard):N1} | | |");
+        Say($"| 1,000 cases planned and assigned to {people} people, once | {of.Distribution:N0} | | | |");
     }
 
     /// <summary>The aim of the clicks alone.</summary>

@@ -137,7 +137,7 @@ public sealed class ClaimingTests : CasePageContext
         var screen = Show(id, (await World.CaseAsync(id)).Number);
 
         screen.Has("claim").ShouldBeFalse();
-        screen.Page.Find("[data-barred]").TextContent.ShouldBe("You declared an interest in this account; another person has to.");
+        screen.Page.Find("[data-barred]").TextContent.ShouldBe("You declared an interest in this account, or in one that shares a device, phone, payout account or address with it; another person has to.");
     }
 
     [Fact]

@@ -66,6 +66,7 @@ public sealed class TeamPageTests : PersonContext
             await World.DoneAsync(Actor.System, new WatchClocks(id));
         }
 
+        Render<AlarmBadge>().Find("[data-testid=alarm-badge]").TextContent.ShouldBe("2", "what was missed reaches a lead wherever they are");
         var board = Show();
 
         board.FindAll("[data-testid=alarm]").Select(a => $"{a.GetAttribute("data-code")}: {a.TextContent.Trim()}")

@@ -56,6 +56,9 @@ internal sealed record DrawSample(DateOnly Day, int Seed, double? Share = null) 
 /// </summary>
 internal sealed record TakeReReview : Deed<Guid?>
 {
+    // More than a month's draw: whoever had a part in all of them has none to look at.
+    private const int LookedThrough = 200;
+
     public override May Needs => May.WorkCases;
 
     // Two who look for the next must not find the same.
@@ -80,7 +83,7 @@ internal sealed record TakeReReview : Deed<Guid?>
         }
 
         var waiting = scope.Db.ReReviews.Where(r => r.JudgedAt == null && r.Kind == ReReviewKind.Sample && (r.HeldUntil == null || r.HeldUntil <= scope.Now) && r.DecidedBy != me);
-        await foreach (var drawn in waiting.OrderBy(r => r.AddedAt).ThenBy(r => r.Id).AsAsyncEnumerable())
+        foreach (var drawn in await waiting.OrderBy(r => r.AddedAt).ThenBy(r => r.Id).Take(LookedThrough).ToListAsync(scope.Stop))
         {
             if (await FreeOfAsync(scope, drawn.Decision) is not null && drawn.Take(me, scope.Now).IsDone)
             {

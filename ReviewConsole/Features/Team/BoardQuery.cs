@@ -95,6 +95,13 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
             .ToLookup(r => r.Who!.Value, r => Case(r.Row, now));
     }
 
+    /// <summary>How many cases missed a clock that still runs; from the index in which only these stand.</summary>
+    public async Task<int> MissedAsync(CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await db.CaseRows.AsNoTracking().CountAsync(r => r.Missed != 0, stop);
+    }
+
     // Each from its own index, in which only these stand.
     private async Task<BoardAlarms> AlarmsAsync(ReviewDb db, DateTimeOffset now, CancellationToken stop)
     {

@@ -17,9 +17,12 @@ public sealed class DistributionQuery(IDbContextFactory<ReviewDb> databases, Boa
     /// <param name="many">How many cases; up to <see cref="Most"/>.</param>
     /// <param name="me">Who asks.</param>
     /// <param name="stop">Stops reading.</param>
-    public async Task<(IReadOnlyList<PlannedAssignment> Plan, Board Board)> PlanAsync(int many, CurrentPerson me, CancellationToken stop = default)
+    public Task<(IReadOnlyList<PlannedAssignment> Plan, Board Board)> PlanAsync(int many, CurrentPerson me, CancellationToken stop = default) => PlanAsync(many, me.Zone, stop);
+
+    /// <summary>The same with the days of a time zone.</summary>
+    public async Task<(IReadOnlyList<PlannedAssignment> Plan, Board Board)> PlanAsync(int many, TimeZoneInfo zone, CancellationToken stop = default)
     {
-        var now = await board.ReadAsync(me, stop);
+        var now = await board.ReadAsync(zone, stop);
         await using var db = await databases.CreateDbContextAsync(stop);
         var rows = await db.Unassigned(now.Now).OrderBy(r => r.UrgentAt).ThenBy(r => r.Id).Take(Math.Clamp(many, 0, Most))
             .Select(r => new { r.Id, r.Number, r.Language, r.Scopes, r.Basis, r.Kind, r.BeforeLead, r.Round }).ToListAsync(stop);

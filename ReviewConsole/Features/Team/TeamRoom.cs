@@ -7,7 +7,7 @@ internal static class TeamRoom
 {
     /// <summary>Adds what the room needs.</summary>
     public static IServiceCollection AddTeamRoom(this IServiceCollection services) => services
-        .AddSingleton(new MenuEntry(Urls.Team, "people", 20, May.Assign, typeof(TeamPage), "Title"))
+        .AddSingleton(new MenuEntry(Urls.Team, "people", 20, May.Assign, typeof(TeamPage), "Title", typeof(AlarmBadge)))
         .AddSingleton<BoardQuery>()
         .AddSingleton<RulesQuery>()
         .AddSingleton<DistributionQuery>();
