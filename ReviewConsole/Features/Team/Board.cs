@@ -83,7 +83,7 @@ public sealed record Board(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnl
     public IReadOnlyList<StaffingGap> Gaps => StaffingGaps.Of(People.Count, People.Count(p => p.Role == Role.Lead || p.DeputyUntil > Now));
 }
 
-/// <summary>What was promised about time, over all cases.</summary>
+/// <summary>What was promised about time, over all cases; each number is one more than <see cref="BoardQuery.MostCounted"/> where there are more.</summary>
 /// <param name="StillLocked">Approved, and the platform has not done it in time.</param>
 /// <param name="Missed">Another clock was missed.</param>
 /// <param name="Near">The end of a clock is near.</param>

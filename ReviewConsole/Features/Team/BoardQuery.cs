@@ -95,21 +95,26 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
             .ToLookup(r => r.Who!.Value, r => Case(r.Row, now));
     }
 
-    /// <summary>How many cases missed a clock that still runs; from the index in which only these stand.</summary>
+    /// <summary>The largest number beside the menu.</summary>
+    public const int MostShown = 99;
+
+    /// <summary>How many cases missed a clock that still runs, up to one more than <see cref="MostShown"/>; from the index in which only these stand.</summary>
     public async Task<int> MissedAsync(CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        return await db.CaseRows.AsNoTracking().CountAsync(r => r.Missed != 0, stop);
+        return await db.CaseRows.AsNoTracking().Where(r => r.Missed != 0).Take(MostShown + 1).CountAsync(stop);
     }
 
     // Each from its own index, in which only these stand.
     private async Task<BoardAlarms> AlarmsAsync(ReviewDb db, DateTimeOffset now, CancellationToken stop)
     {
+        // The last clock is the highest bit, so what is still locked is a range of its own; a decided case has missed no other that still runs.
         const int lift = 1 << (int)ServiceClock.Lift;
-        var missed = await db.CaseRows.AsNoTracking().Where(r => r.Missed != 0).Select(r => r.Missed).GroupBy(bits => bits).Select(g => new { g.Key, Many = g.Count() }).ToListAsync(stop);
-        var near = await db.CaseRows.AsNoTracking().Where(r => r.Near != 0).CountAsync(stop);
+        var locked = await db.CaseRows.AsNoTracking().Where(r => r.Missed != 0 && r.Missed >= lift).Take(MostCounted + 1).CountAsync(stop);
+        var missed = await db.CaseRows.AsNoTracking().Where(r => r.Missed != 0 && r.Missed < lift).Take(MostCounted + 1).CountAsync(stop);
+        var near = await db.CaseRows.AsNoTracking().Where(r => r.Near != 0).Take(MostCounted + 1).CountAsync(stop);
         var last = world.Calendar.EndOfWorkingDay(now, world.Rules.Service.DecisionWorkingDays + world.Rules.LongestPauseWorkingDays);
-        return new BoardAlarms(missed.Where(m => (m.Key & lift) != 0).Sum(m => m.Many), missed.Where(m => (m.Key & ~lift) != 0).Sum(m => m.Many), near, world.Calendar.FirstUnknown(now, last));
+        return new BoardAlarms(locked, missed, near, world.Calendar.FirstUnknown(now, last));
     }
 
     // From the daily counters, on the days of the calendar: a million finished cases would otherwise be looked at for the few of this week.
