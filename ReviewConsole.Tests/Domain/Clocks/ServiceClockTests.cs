@@ -100,7 +100,7 @@ public sealed class ServiceClockTests
         var of = ACase.Opened(new AnAppeal().ReceivedAt(AnAppeal.Now).With("appeal.asksForHuman", false));
 
         Said(of, Shanghaied(7, 15, 8)).ShouldBeEmpty();
-        of.Case.NextClockAt(of.World).ShouldBe(Shanghaied(7, 15, 9));
+        of.Case.NextClockAt(of.Case.Clocks(of.World)).ShouldBe(Shanghaied(7, 15, 9));
         Said(of, Shanghaied(7, 15, 9)).ShouldBe(["clock_near first_look"]);
         Said(of, Shanghaied(7, 15, 10)).ShouldBeEmpty();
         Said(of, Shanghaied(7, 16, 1)).ShouldBe(["clock_missed first_look"]);
@@ -109,7 +109,7 @@ public sealed class ServiceClockTests
         of.Case.Ask(AQuestion.Free(days: 5), new MessageId(Guid.NewGuid()), new ReviewerName("Lin", 14), ACase.Lin, of.Token, of.World, of.Now).IsDone.ShouldBeTrue();
         Said(of, Shanghaied(8, 6, 9)).ShouldBe(["clock_near decision", "clock_missed cap"], "the promise is another one now");
         Said(of, Shanghaied(8, 12, 9)).ShouldBe(["clock_missed decision"]);
-        of.Case.NextClockAt(of.World).ShouldBeNull();
+        of.Case.NextClockAt(of.Case.Clocks(of.World)).ShouldBeNull();
     }
 
     [Fact]

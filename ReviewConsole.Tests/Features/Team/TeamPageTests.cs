@@ -2,8 +2,10 @@ using Bunit;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Clocks;
+using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.People;
 using ReviewConsole.Platform;
 
@@ -70,8 +72,22 @@ public sealed class TeamPageTests : PersonContext
         var board = Show();
 
         board.FindAll("[data-testid=alarm]").Select(a => $"{a.GetAttribute("data-code")}: {a.TextContent.Trim()}")
-            .ShouldBe(["still_locked: 1 approved but still locked", "missed: 1 case missed a clock", "near: 1 case has a clock that ends soon"]);
+            .ShouldBe(["still_locked: 1 approved but still locked, or done otherwise", "missed: 1 case missed a clock", "near: 1 case has a clock that ends soon"]);
         board.FindAll("[data-testid=alarm] a").Select(a => a.GetAttribute("href")).ShouldBe(["/queue?view=decided&mark=still_locked", "/queue?view=all&mark=missed", "/queue?view=all&mark=near"]);
+    }
+
+    [Fact]
+    public async Task What_the_platform_did_otherwise_is_an_alarm_at_once()
+    {
+        var id = await World.OpenAsync();
+        await World.DenyAsync(_lin, id);
+        World.Clock.GoOn(TimeSpan.FromMinutes(2));
+        await World.DoneAsync(Actor.Platform, new ReportEffect(id, (await World.CaseAsync(id)).Decided!.Id, EffectResult.Failed, FaceDemanded: false, "No such account."));
+
+        Show().Find("[data-testid=alarm]").ShouldSatisfyAllConditions(
+            a => a.GetAttribute("data-code").ShouldBe("still_locked"), a => a.TextContent.Trim().ShouldBe("1 approved but still locked, or done otherwise"));
+        await World.DoneAsync(Actor.Platform, new ReportEffect(id, (await World.CaseAsync(id)).Decided!.Id, EffectResult.Kept, FaceDemanded: false, ""));
+        Show().FindAll("[data-testid=alarm]").ShouldBeEmpty();
     }
 
     [Fact]

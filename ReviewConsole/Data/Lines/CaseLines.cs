@@ -107,8 +107,10 @@ internal static class CaseLines
     private static void WriteClocks(Case of, CaseRow line, CaseWorld world)
     {
         var running = of.Clocks(world).Where(c => c.MetAt is null).ToList();
-        line.NextClockAt = of.NextClockAt(world);
-        (line.Near, line.Missed) = (Bits(missed: false), Bits(missed: true));
+        line.NextClockAt = of.NextClockAt(running);
+
+        // What the platform did otherwise is not done, whatever the clock says.
+        (line.Near, line.Missed) = (Bits(missed: false), Bits(missed: true) | (of.State == CaseState.EffectRefused ? 1 << (int)ServiceClock.Lift : 0));
 
         int Bits(bool missed) => running.Where(c => of.ClockMarks.Contains(new ClockMark(c.Clock, missed, c.Limit))).Aggregate(0, (bits, c) => bits | (1 << (int)c.Clock));
     }

@@ -1,6 +1,5 @@
 using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Conversation;
-using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Domain.Cases;
@@ -18,10 +17,13 @@ public sealed partial class Case
     public IReadOnlyList<ClockMark> ClockMarks { get; private set; } = [];
 
     /// <summary>When they first asked for a person in this round (UTC); null where they did not.</summary>
-    public DateTimeOffset? HumanAskedAt => AskedForHumanAt(Round);
+    public DateTimeOffset? HumanAskedAt => _appeals.Where(a => a.Round == Round && a.AsksForHuman).Select(a => (DateTimeOffset?)a.ReceivedAt).Min();
 
     /// <summary>When a person first answered them in this round, with a question or a decision (UTC); null while nobody has.</summary>
-    public DateTimeOffset? HumanAnsweredAt => AnsweredByHumanAt(Round, _messages, _decisions);
+    public DateTimeOffset? HumanAnsweredAt =>
+        _messages.Where(m => m.Round == Round && m.Kind == MessageType.Question).Select(m => (DateTimeOffset?)m.At).Append(FirstDecidedAt).Min();
+
+    private DateTimeOffset? FirstDecidedAt => _decisions.Where(d => d.Round == Round && d.TakenBackAt is null).Select(d => (DateTimeOffset?)d.DecidedAt).Min();
 
     /// <summary>
     /// The clocks of this round, as they stand: those that apply, in the order in which they end. A case that ended without a decision has
@@ -33,7 +35,7 @@ public sealed partial class Case
         var days = PausedDays(world);
         var pause = WaitingFor == WaitingFor.Appellant && Pauses.Count > 0 ? Pauses[^1] : null;
         var decided = Decided;
-        var firstDecided = _decisions.Where(d => d.Round == Round && d.TakenBackAt is null).Select(d => (DateTimeOffset?)d.DecidedAt).Min();
+        var firstDecided = FirstDecidedAt;
         List<ClockReading> all =
         [
             Reading(ServiceClock.Acknowledge, ReceivedAt, profile.AcknowledgeWorkingDays, 1, RoundOpenedAt),
@@ -51,8 +53,8 @@ public sealed partial class Case
     }
 
     /// <summary>The next instant at which something is to be said about a clock (UTC); null where nothing is.</summary>
-    public DateTimeOffset? NextClockAt(CaseWorld world) =>
-        Clocks(world).Select(c => c.Next(ClockMarks) is { } next ? c.When(next) : (DateTimeOffset?)null).Min();
+    public DateTimeOffset? NextClockAt(IEnumerable<ClockReading> clocks) =>
+        clocks.Select(c => c.Next(ClockMarks) is { } next ? c.When(next) : (DateTimeOffset?)null).Min();
 
     /// <summary>
     /// Says what is to be said about the clocks now: that an end is near, or was missed. Never silently, and each once. What was missed before
@@ -77,13 +79,4 @@ public sealed partial class Case
 
         return said;
     }
-
-    /// <summary>When they first asked for a person in a round (UTC); null where they did not.</summary>
-    public DateTimeOffset? AskedForHumanAt(int round) =>
-        _appeals.Where(a => a.Round == round && a.AsksForHuman).Select(a => (DateTimeOffset?)a.ReceivedAt).Min();
-
-    /// <summary>When a person first answered in a round, by these messages and decisions of the case (UTC); null while nobody has.</summary>
-    public static DateTimeOffset? AnsweredByHumanAt(int round, IEnumerable<Message> messages, IEnumerable<Decision> decisions) =>
-        messages.Where(m => m.Round == round && m.Kind == MessageType.Question).Select(m => (DateTimeOffset?)m.At)
-            .Concat(decisions.Where(d => d.Round == round && d.TakenBackAt is null).Select(d => (DateTimeOffset?)d.DecidedAt)).Min();
 }
