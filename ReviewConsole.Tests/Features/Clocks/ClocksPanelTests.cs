@@ -2,6 +2,7 @@ using ReviewConsole.Data.Intake;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Platform;
 
@@ -28,6 +29,22 @@ public sealed class ClocksPanelTests : CasePageContext
 
         await BeAsync(Role.Reviewer);
         var opened = await World.DoneAsync(Actor.Platform, new OpenCase(new AnAppeal().ReceivedAt(World.Clock.Now).Message(World.Clock.Now)));
+
+        var screen = Show(opened.Case, opened.Number);
+
+        screen.All("calendar-unknown").ShouldBeEmpty("it is said among the gaps, once");
+        screen.Page.Markup.ShouldContain("2027");
+    }
+
+    [Fact]
+    public async Task A_pause_that_moves_a_case_into_such_a_year_is_said_here()
+    {
+        World.Clock.Now = new(2026, 12, 8, 2, 0, 0, TimeSpan.Zero);
+        var me = await BeAsync(Role.Reviewer);
+        var opened = await World.DoneAsync(Actor.Platform, new OpenCase(new AnAppeal().ReceivedAt(World.Clock.Now.AddDays(-1)).Message(World.Clock.Now)));
+        Show(opened.Case, opened.Number).All("calendar-unknown").ShouldBeEmpty();
+
+        await World.DoneAsync(me, new AskAppellant(opened.Case, await World.ClaimAsync(me, opened.Case), AQuestion.Free(days: 5)));
 
         Show(opened.Case, opened.Number).All("calendar-unknown").ShouldHaveSingleItem().TextContent.ShouldContain("2027");
     }
