@@ -54,9 +54,12 @@ internal sealed record LeadsRoom(double[] Board, double[] Dashboard, double Dist
         var lead = await LeadAsync(program);
         var begun = Stopwatch.GetTimestamp();
         var (plan, _) = await new DistributionQuery(program.Databases, board).PlanAsync(Cases, TimeZoneInfo.Utc);
-        foreach (var some in plan.Where(p => p.To is not null).Chunk(AtOnce))
+        foreach (var some in DistributionQuery.InDeeds(plan))
         {
-            await Task.WhenAll(some.Select(p => program.Door.DoAsync(lead, new AssignCase(p.Case.Id, p.To, null))));
+            if (await program.Door.DoAsync(lead, new AssignPlanned(some)) is not { IsDone: true } answer || answer.Answer.Count < some.Count)
+            {
+                throw new InvalidOperationException("Something of the plan was not assigned.");
+            }
         }
 
         var took = Stopwatch.GetElapsedTime(begun).TotalMilliseconds;

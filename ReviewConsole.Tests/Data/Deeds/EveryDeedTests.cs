@@ -131,6 +131,7 @@ public sealed class EveryDeedTests : DataTests
 
         await DoneAsync(_lin, new TagCase(await World.OpenAsync(), "payout-wave", On: true));
         await DoneAsync(_lead, new SetRules([new StandingRule { To = new(Person: _lin.Person) }], 0));
+        await DoneAsync(_lead, new AssignPlanned([(await World.OpenAsync(), (await World.ReaderAsync()).Person!.Value)]));
         await DoneAsync(Actor.System, new AssignByRule(await World.OpenAsync(), _lin.Person!.Value, "1.1"));
 
         var applied = await World.OpenAsync(new AnAppeal().ReceivedAt(AnAppeal.Now.AddDays(-60)));

@@ -5,6 +5,7 @@ using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Intake;
+using ReviewConsole.Features.Team;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.People;
@@ -26,6 +27,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["HandOverCase"] = "RL",
         ["BringBack"] = "S",
         ["AssignCase"] = "L",
+        ["AssignPlanned"] = "L",
         ["TakeBackCase"] = "L",
         ["PlanPerson"] = "L",
         ["GoAway"] = "RL",
@@ -168,6 +170,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
     {
         var made = deed == typeof(OpenCase) ? new OpenCase(new AnAppeal().Message())
             : deed == typeof(RetryKept) ? new RetryKept(1, new AnAppeal().Read())
+            : deed == typeof(AssignPlanned) ? new AssignPlanned([])
             : deed == typeof(PutManyAway) ? new PutManyAway([1])
             : RuntimeHelpers.GetUninitializedObject(deed);
         var ask = typeof(DeedDoor).GetMethod(nameof(DeedDoor.DoAsync), BindingFlags.Public | BindingFlags.Instance)!.MakeGenericMethod(AnswerOf(deed)!);

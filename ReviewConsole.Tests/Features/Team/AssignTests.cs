@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Queue;
@@ -17,7 +18,7 @@ public sealed class AssignOnPostgresTests(PostgresServer server) : AssignTests
     private protected override Task<TestDatabase> CreateAsync() => TestDatabase.PostgresAsync(server);
 }
 
-/// <summary>PlannedAssignment cases to people, over the real databases.</summary>
+/// <summary>Assigning cases to people, over the real databases.</summary>
 public abstract class AssignTests : DataTests
 {
     [Fact]
@@ -115,5 +116,72 @@ public abstract class AssignTests : DataTests
 
         answers.Count(a => a.IsDone).ShouldBe(1);
         answers.Single(a => !a.IsDone).Refusals.ShouldHaveSingleItem().Code.ShouldBe("assign_reason");
+    }
+
+    [Fact]
+    public async Task A_plan_assigns_what_is_still_so_and_leaves_the_rest_with_a_fact_for_each()
+    {
+        var (lead, lin, chen) = (await World.AddPersonAsync(Role.Lead), await World.ReaderAsync(), await World.ReaderAsync());
+        await World.DoneAsync(lead, new PlanPerson(lin.Person!.Value, 2, Skills.All));
+        await World.DoneAsync(chen, new DeclareInterest("xy-own"));
+        List<CaseId> ids = [];
+        for (var n = 0; n < 4; n++)
+        {
+            ids.Add(await World.OpenAsync());
+        }
+
+        var (taken, barred) = (await World.OpenAsync(), await World.OpenAsync(new AnAppeal().With("account.id", "xy-own")));
+        await World.ClaimAsync(chen, taken);
+        (CaseId, PersonId)[] plan = [.. ids.Take(3).Select(id => (id, lin.Person!.Value)), (ids[3], chen.Person!.Value), (taken, lin.Person!.Value), (barred, chen.Person!.Value)];
+
+        var assigned = await World.DoneAsync(lead, new AssignPlanned(plan));
+
+        assigned.ShouldBe([ids[0], ids[1], ids[3]], "Lin has two at most, one is taken, one is barred");
+        (await World.CaseAsync(ids[0])).Assignee.ShouldBe(lin.Person);
+        (await World.CaseAsync(ids[2])).Assignee.ShouldBeNull();
+        (await World.CaseAsync(taken)).Claim!.Holder.ShouldBe(chen.Person!.Value);
+        (await World.ReadAsync(db => db.CaseRows.CountAsync(r => r.Assignee == lin.Person))).ShouldBe(2);
+        (await World.FactsAsync((await World.CaseAsync(ids[1])).Number.Value))[^1].Kind.ShouldBe(FactKinds.Assigned);
+        (await World.FactsAsync((await World.CaseAsync(ids[2])).Number.Value)).ShouldNotContain(f => f.Kind == FactKinds.Assigned);
+        (await World.Verifier.VerifyAsync()).Bad.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Two_leads_and_the_reviewers_themselves_at_the_same_moment_give_each_case_to_one()
+    {
+        await using var other = World.AnotherNode();
+        var leads = new[] { await World.AddPersonAsync(Role.Lead), await World.AddPersonAsync(Role.Lead) };
+        List<Actor> people = [];
+        for (var n = 0; n < 6; n++)
+        {
+            people.Add(await World.ReaderAsync());
+        }
+
+        List<CaseId> ids = [];
+        for (var n = 0; n < 24; n++)
+        {
+            ids.Add(await World.OpenAsync());
+        }
+
+        (CaseId, PersonId)[] one = [.. ids.Select((id, at) => (id, people[at % 6].Person!.Value))];
+        (CaseId, PersonId)[] two = [.. ids.Select((id, at) => (id, people[(at + 1) % 6].Person!.Value)).Reverse()];
+        var taking = people.Select(p => World.NextAsync(p)).ToList();
+        var assigned = await Task.WhenAll(World.DoneAsync(leads[0], new AssignPlanned(one)), other.DoneAsync(leads[1], new AssignPlanned(two)));
+        await Task.WhenAll(taking);
+
+        assigned[0].Intersect(assigned[1]).ShouldBeEmpty();
+        var rows = await World.ReadAsync(db => db.CaseRows.AsNoTracking().ToListAsync());
+        rows.ShouldAllBe(r => r.Assignee != null || r.Holder != null, "held or assigned: every one is somebody's");
+        (await World.Verifier.VerifyAsync()).Bad.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_plan_of_more_than_fifty_is_refused_whole_and_so_is_one_by_a_reviewer()
+    {
+        var (lead, lin) = (await World.AddPersonAsync(Role.Lead), await World.ReaderAsync());
+        var plan = Enumerable.Range(1, 51).Select(n => (new CaseId(n), lin.Person!.Value)).ToList();
+
+        (await World.DoAsync(lead, new AssignPlanned(plan))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("plan_too_long");
+        (await World.DoAsync(lin, new AssignPlanned([]))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("not_allowed");
     }
 }

@@ -87,6 +87,11 @@ public abstract class DeedDoor(CaseWorld world)
     private static async Task RenewAsync(ReviewDb db, IReadOnlyList<Case> changed, CaseWorld world, CancellationToken stop)
     {
         var weights = changed.Count > 0 ? await WeightsInForce.ReadAsync(db, stop) : null;
+        if (changed.Count > 1)
+        {
+            await CaseLines.LoadAsync(db, changed, stop);
+        }
+
         foreach (var subject in changed)
         {
             await CaseLines.RenewAsync(db, subject, weights!, world, stop);

@@ -44,10 +44,20 @@ public sealed class DeedScope
     public async Task<Case?> LoadAsync(CaseId id)
     {
         await _locks.CaseAsync(id);
-        var found = await Db.Cases.AsSplitQuery()
-            .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions).Include(c => c.Messages)
-            .SingleOrDefaultAsync(c => c.Id == id, Stop);
+        var found = await Whole.SingleOrDefaultAsync(c => c.Id == id, Stop);
         return found is null ? null : Track(found);
+    }
+
+    /// <summary>Loads several at once, locked one after the other in their order; those that do not exist are left out.</summary>
+    public async Task<IReadOnlyList<Case>> LoadAsync(IReadOnlyCollection<CaseId> ids)
+    {
+        foreach (var id in ids.OrderBy(i => i.Value))
+        {
+            await _locks.CaseAsync(id);
+        }
+
+        var found = await Whole.Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(Stop);
+        return found.ConvertAll(Track);
     }
 
     /// <summary>
@@ -95,6 +105,9 @@ public sealed class DeedScope
     /// <summary>Every fact the deed left, in order, with its stream.</summary>
     internal IReadOnlyList<(string Stream, Fact Fact)> TakeFacts() =>
         [.. _cases.SelectMany(c => c.TakeFacts().Select(f => (c.Number.Value, f))), .. _facts];
+
+    private IQueryable<Case> Whole => Db.Cases.AsSplitQuery()
+        .Include(c => c.AllSignals).Include(c => c.Checks).Include(c => c.Appeals).Include(c => c.Rights).Include(c => c.Decisions).Include(c => c.Messages);
 
     private Case Track(Case subject)
     {

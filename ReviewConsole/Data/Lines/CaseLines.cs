@@ -12,7 +12,7 @@ internal static class CaseLines
 {
     public static async Task RenewAsync(ReviewDb db, Case of, WeightsInForce weights, CaseWorld world, CancellationToken stop)
     {
-        var line = await db.CaseRows.SingleOrDefaultAsync(r => r.Id == of.Id, stop);
+        var line = await db.CaseRows.FindAsync([of.Id], stop);
         if (line is not null && line.DisplayName != of.Account.DisplayName)
         {
             await db.Entry(line).Collection(r => r.Names).LoadAsync(stop);
@@ -33,6 +33,13 @@ internal static class CaseLines
         }
 
         Write(of, line, weights, world);
+    }
+
+    /// <summary>Reads the lines of several cases in one go, so that renewing each asks for none.</summary>
+    public static Task LoadAsync(ReviewDb db, IReadOnlyList<Case> cases, CancellationToken stop)
+    {
+        var ids = cases.Select(c => c.Id).ToList();
+        return db.CaseRows.Where(r => ids.Contains(r.Id)).LoadAsync(stop);
     }
 
     /// <summary>Writes everything the queue shows, filters and sorts by.</summary>

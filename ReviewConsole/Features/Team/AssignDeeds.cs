@@ -25,6 +25,49 @@ internal sealed record AssignCase(CaseId Case, PersonId? To, string? Reason) : C
     }
 }
 
+/// <summary>
+/// Assigns several unassigned cases by a plan that was shown before; what has changed since, or would go over a cap by now, stays as it is. Answers which were
+/// assigned. One deed for some tens: each is loaded with the others, but has its own fact.
+/// </summary>
+/// <param name="Plan">Which case to whom.</param>
+internal sealed record AssignPlanned(IReadOnlyList<(CaseId Case, PersonId To)> Plan) : Deed<IReadOnlyList<CaseId>>
+{
+    /// <summary>As many as one deed may have, so that nobody waits behind it.</summary>
+    public const int Most = 50;
+
+    public override May Needs => May.Assign;
+
+    public override IReadOnlyList<PersonId> Gives => [.. Plan.Select(p => p.To).Distinct()];
+
+    public override async Task<Result<IReadOnlyList<CaseId>>> DoAsync(DeedScope scope)
+    {
+        if (Plan.Count > Most)
+        {
+            return Refusal.Of("plan_too_long", ("most", $"{Most}"));
+        }
+
+        var to = Plan.ToDictionary(p => p.Case, p => p.To);
+        var people = new Dictionary<PersonId, (Successor? Who, PersonLoad Load)>();
+        var assigned = new List<CaseId>();
+        foreach (var subject in await scope.LoadAsync(to.Keys))
+        {
+            var person = to[subject.Id];
+            if (!people.TryGetValue(person, out var known))
+            {
+                known = people[person] = (await scope.SuccessorAsync(person), await scope.Db.LoadAsync(person, scope.World.Rules, scope.Stop));
+            }
+
+            if (subject.WhoseAt(scope.Now) is null && subject.Assign(known.Who, known.Load, null, scope.World.Rules, scope.Now).IsDone)
+            {
+                people[person] = known with { Load = known.Load with { Has = known.Load.Has + 1 } };
+                assigned.Add(subject.Id);
+            }
+        }
+
+        return assigned;
+    }
+}
+
 /// <summary>Takes a case off whoever has it, for everybody.</summary>
 /// <param name="Case">Which case.</param>
 /// <param name="Reason">Why; both read it.</param>

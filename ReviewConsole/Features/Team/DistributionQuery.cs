@@ -32,6 +32,10 @@ public sealed class DistributionQuery(IDbContextFactory<ReviewDb> databases, Boa
             r.Id, r.Number, r.Language, [.. AbleLines.NeededBy(r.Scopes, r.Basis, r.Kind)], notFor[r.Id].ToHashSet(), r.BeforeLead)), people), now);
     }
 
+    /// <summary>A plan in pieces that one deed each assigns; by person, so that few people are in each.</summary>
+    internal static IEnumerable<IReadOnlyList<(CaseId Case, PersonId To)>> InDeeds(IEnumerable<PlannedAssignment> plan) =>
+        plan.Where(p => p.To is not null).Select(p => (p.Case.Id, p.To!.Value)).OrderBy(p => p.Value.Value).Chunk(AssignPlanned.Most);
+
     /// <summary>Who may be given cases.</summary>
     internal static IReadOnlyList<Candidate> Candidates(Board of) =>
         [.. of.People.Select(p => new Candidate(p.Id, p.Reads, p.Has, p.Load, p.AwayUntil is not null, p.Role == Role.Lead))];
