@@ -19,6 +19,7 @@ internal sealed record LeadsRoom(double[] Board, double[] Dashboard, double Dist
     private const int Rounds = 60;
     private const int Cases = 1000;
     private const int AtOnce = 50;
+    private const int Distributions = 4;
 
     /// <summary>Measures with so many people as a large team has.</summary>
     public static async Task<LeadsRoom> MeasureAsync(ProgramServices program)
@@ -27,7 +28,7 @@ internal sealed record LeadsRoom(double[] Board, double[] Dashboard, double Dist
         var board = new BoardQuery(program.Databases, TimeProvider.System, program.World);
         var flow = new FlowQuery(program.Databases, TimeProvider.System, program.World);
         var measured = new LeadsRoom(
-            await TimesAsync(() => board.ReadAsync(TimeZoneInfo.Utc)), await TimesAsync(() => flow.ReadAsync(90)), await DistributeAsync(program, board));
+            await TimesAsync(() => board.ReadAsync(TimeZoneInfo.Utc)), await TimesAsync(() => flow.ReadAsync(90)), await DistributionsAsync(program, board));
         Report.Line(measured, People);
         return measured;
     }
@@ -48,6 +49,18 @@ internal sealed record LeadsRoom(double[] Board, double[] Dashboard, double Dist
         return [.. times.Order()];
     }
 
+    // Without the first, in which the program meets its own code for the first time.
+    private static async Task<double> DistributionsAsync(ProgramServices program, BoardQuery board)
+    {
+        var times = new List<double>();
+        for (var at = 0; at < Distributions; at++)
+        {
+            times.Add(await DistributeAsync(program, board));
+        }
+
+        return times.Skip(1).Order().ElementAt((Distributions - 1) / 2);
+    }
+
     // What is assigned is taken back, so that the next run finds as much.
     private static async Task<double> DistributeAsync(ProgramServices program, BoardQuery board)
     {
@@ -56,7 +69,8 @@ internal sealed record LeadsRoom(double[] Board, double[] Dashboard, double Dist
         var (plan, _) = await new DistributionQuery(program.Databases, board).PlanAsync(Cases, TimeZoneInfo.Utc);
         foreach (var some in DistributionQuery.InDeeds(plan))
         {
-            if (await program.Door.DoAsync(lead, new AssignPlanned(some)) is not { IsDone: true } answer || answer.Answer.Count < some.Count)
+            var answer = await program.Door.DoAsync(lead, new AssignPlanned(some));
+            if (!answer.IsDone || answer.Answer.Count < some.Count)
             {
                 throw new InvalidOperationException("Something of the plan was not assigned.");
             }

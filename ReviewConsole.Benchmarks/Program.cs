@@ -1,9 +1,9 @@
 using System.Globalization;
 using ReviewConsole.Benchmarks;
 
-// Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N] [--clicks]
-var onlyClicks = args is [.., "--clicks"];
-var cases = (onlyClicks ? args[..^1] : args) switch
+// Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N] [--clicks | --lead]
+var (onlyClicks, onlyLead) = (args is [.., "--clicks"], args is [.., "--lead"]);
+var cases = (onlyClicks || onlyLead ? args[..^1] : args) switch
 {
     [] => 100_000,
     ["--cases", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var many) && many is >= 1000 and <= 5_000_000 => many,
@@ -11,7 +11,7 @@ var cases = (onlyClicks ? args[..^1] : args) switch
 };
 if (cases == 0)
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- [--cases N] [--clicks]], N from 1000 to 5000000; --clicks measures nothing else.");
+    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- [--cases N] [--clicks | --lead]], N from 1000 to 5000000; --clicks and --lead measure nothing else.");
     return 2;
 }
 
@@ -25,6 +25,14 @@ Report.Begin(cases);
 if (onlyClicks)
 {
     Report.End(await Clicks.MeasureAsync(program, database));
+    return 0;
+}
+
+if (onlyLead)
+{
+    var many = await Multiplied.OfAsync(database, Times);
+    await using var ofMany = new ProgramServices(many.ConnectionString);
+    await LeadsRoom.MeasureAsync(ofMany);
     return 0;
 }
 

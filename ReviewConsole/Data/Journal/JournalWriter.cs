@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
@@ -9,29 +10,37 @@ namespace ReviewConsole.Data.Journal;
 /// <summary>Appends facts to their streams inside a deed's transaction.</summary>
 internal static class JournalWriter
 {
-    /// <summary>Appends in order; the stream's head is locked first, so two deeds never write the same place.</summary>
+    /// <summary>Appends in order; the streams' heads are locked first, so two deeds never write the same place.</summary>
     public static async Task AppendAsync(
         ReviewDb db, IReadOnlyList<(string Stream, Fact Fact)> facts, Actor actor, Guid command, DateTimeOffset now, CancellationToken stop)
     {
-        foreach (var stream in facts.GroupBy(f => f.Stream, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var streams = facts.Select(f => f.Stream).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (streams.Count == 0)
         {
-            var head = await HeadAsync(db, stream.Key, stop);
-            foreach (var (_, fact) in stream)
-            {
-                var row = Row(stream.Key, head, fact, actor, command, now);
-                db.Facts.Add(row);
-                (head.Length, head.Hash) = (row.Sequence, row.Hash);
-            }
+            return;
+        }
+
+        var heads = await HeadsAsync(db, streams, stop);
+        foreach (var (stream, fact) in facts)
+        {
+            var head = heads[stream];
+            var row = Row(stream, head, fact, actor, command, now);
+            db.Facts.Add(row);
+            (head.Length, head.Hash) = (row.Sequence, row.Hash);
         }
     }
 
-    private static async Task<JournalHead> HeadAsync(ReviewDb db, string stream, CancellationToken stop)
+    private static async Task<Dictionary<string, JournalHead>> HeadsAsync(ReviewDb db, List<string> streams, CancellationToken stop)
     {
-        // A first insert that finds the row there changes nothing, but on PostgreSQL waits for and then locks what a rival wrote.
+        // A first insert that finds the row there changes nothing, but on PostgreSQL waits for and then locks what a rival wrote; in the order of the names, so that
+        // two deeds never wait for each other.
+        var rows = string.Join(", ", streams.Select((_, at) => $"({{{at + 1}}}, 0, {{0}})"));
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO journal_heads (\"Stream\", \"Length\", \"Hash\") VALUES ({stream}, 0, {new byte[32]}) ON CONFLICT (\"Stream\") DO UPDATE SET \"Length\" = journal_heads.\"Length\"",
+            FormattableStringFactory.Create(
+                $"INSERT INTO journal_heads (\"Stream\", \"Length\", \"Hash\") VALUES {rows} ON CONFLICT (\"Stream\") DO UPDATE SET \"Length\" = journal_heads.\"Length\"",
+                [new byte[32], .. streams]),
             stop);
-        return await db.JournalHeads.SingleAsync(h => h.Stream == stream, stop);
+        return await db.JournalHeads.Where(h => streams.Contains(h.Stream)).ToDictionaryAsync(h => h.Stream, StringComparer.Ordinal, stop);
     }
 
     private static FactRow Row(string stream, JournalHead head, Fact fact, Actor actor, Guid command, DateTimeOffset now)

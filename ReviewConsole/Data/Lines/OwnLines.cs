@@ -21,7 +21,14 @@ public static class OwnLines
     public static async Task<ReviewRules> RulesForAsync(this ReviewDb db, PersonId person, ReviewRules rules, CancellationToken stop = default) =>
         await db.Users.Where(p => p.Id == person.Value).Select(p => p.MostHeld).SingleOrDefaultAsync(stop) is { } most ? rules with { MostHeld = most } : rules;
 
-    /// <summary>What somebody has to do, against what they are to have.</summary>
-    public static async Task<PersonLoad> LoadAsync(this ReviewDb db, PersonId person, ReviewRules rules, CancellationToken stop = default) =>
-        new((await db.OwnAsync(person, stop)).Count(o => o.IsActionable), (await db.RulesForAsync(person, rules, stop)).MostHeld);
+    /// <summary>
+    /// What somebody has to do, against what they are to have, as the board shows it: a claim that ran out and falls back to nobody is nobody's, or they would be
+    /// kept from cases because of one that is given to somebody else.
+    /// </summary>
+    public static async Task<PersonLoad> LoadAsync(this ReviewDb db, PersonId person, ReviewRules rules, DateTimeOffset now, CancellationToken stop = default)
+    {
+        var states = await db.CaseRows.AsNoTracking().Where(r => (r.Holder == person && r.ClaimUntil > now) || (r.Assignee == person && !(r.ClaimUntil > now)))
+            .Where(r => r.Lane != Lane.Done).Select(r => new OwnCase(r.Number, r.State, r.DueAt, r.ClaimUntil)).ToListAsync(stop);
+        return new(states.Count(o => o.IsActionable), (await db.RulesForAsync(person, rules, stop)).MostHeld);
+    }
 }

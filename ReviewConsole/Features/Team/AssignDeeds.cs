@@ -20,7 +20,7 @@ internal sealed record AssignCase(CaseId Case, PersonId? To, string? Reason) : C
 
     protected override async Task<Result<Done>> DoAsync(Case subject, DeedScope scope)
     {
-        var load = To is { } to ? await scope.Db.LoadAsync(to, scope.World.Rules, scope.Stop) : default;
+        var load = To is { } to ? await scope.Db.LoadAsync(to, scope.World.Rules, scope.Now, scope.Stop) : default;
         return subject.Assign(await scope.SuccessorAsync(To), load, Reason, scope.World.Rules, scope.Now);
     }
 }
@@ -54,7 +54,7 @@ internal sealed record AssignPlanned(IReadOnlyList<(CaseId Case, PersonId To)> P
             var person = to[subject.Id];
             if (!people.TryGetValue(person, out var known))
             {
-                known = people[person] = (await scope.SuccessorAsync(person), await scope.Db.LoadAsync(person, scope.World.Rules, scope.Stop));
+                known = people[person] = (await scope.SuccessorAsync(person), await scope.Db.LoadAsync(person, scope.World.Rules, scope.Now, scope.Stop));
             }
 
             if (subject.WhoseAt(scope.Now) is null && subject.Assign(known.Who, known.Load, null, scope.World.Rules, scope.Now).IsDone)

@@ -63,5 +63,5 @@ internal sealed record AssignByRule(CaseId Case, PersonId To, string Rule) : Cas
 
     protected override async Task<Result<Done>> DoAsync(Case subject, DeedScope scope) => subject.WhoseAt(scope.Now) is not null
         ? Refusal.Of("rule_taken")
-        : subject.Assign(await scope.SuccessorAsync(To), await scope.Db.LoadAsync(To, scope.World.Rules, scope.Stop), null, scope.World.Rules, scope.Now, Rule);
+        : subject.Assign(await scope.SuccessorAsync(To), await scope.Db.LoadAsync(To, scope.World.Rules, scope.Now, scope.Stop), null, scope.World.Rules, scope.Now, Rule);
 }
