@@ -7,6 +7,7 @@ using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Context;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Deliveries;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Features.People;
@@ -37,6 +38,7 @@ internal static class ReviewConsoleApp
         services.AddContextRoom();
         services.AddConversationRoom();
         services.AddDecisionsRoom();
+        services.AddDeliveriesRoom();
         services.AddDemoRoom();
         services.AddIntakeRoom();
         services.AddJournalRoom();
@@ -84,6 +86,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddClockKeeper();
         builder.Services.AddRuleKeeper();
         builder.Services.AddQualityKeeper();
+        builder.Services.AddDeliveryKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
 

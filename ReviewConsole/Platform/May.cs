@@ -72,6 +72,12 @@ public enum May
     /// <summary>Invite, disable, ask for and agree to changes of role.</summary>
     ManagePeople,
 
+    /// <summary>Say where messages go, and see and replay what went.</summary>
+    ManageDeliveries,
+
+    /// <summary>Send what waits; only the program itself may.</summary>
+    Deliver,
+
     /// <summary>Check the journal.</summary>
     VerifyJournal,
 
@@ -90,14 +96,14 @@ public static class Permissions
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
         [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal],
-        [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence],
+        [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence, May.ManageDeliveries],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ActorKind, FrozenSet<May>> ByKind = new Dictionary<ActorKind, FrozenSet<May>>
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import, May.ReportEffect],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules, May.KeepQuality],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules, May.KeepQuality, May.Deliver],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

@@ -88,4 +88,22 @@ public sealed partial record ReviewSettings
             return WorkingCalendar.China;
         }
     }
+
+    private static List<System.Net.IPNetwork> Networks(SettingReader from)
+    {
+        var read = new List<System.Net.IPNetwork>();
+        foreach (var text in from.List("Webhooks:AllowedNetworks"))
+        {
+            if (System.Net.IPNetwork.TryParse(text, out var network))
+            {
+                read.Add(network);
+            }
+            else
+            {
+                from.Mistake("Webhooks:AllowedNetworks", $"\"{text}\" is no network; write it as 10.20.0.0/16, with the address at its beginning.");
+            }
+        }
+
+        return read;
+    }
 }

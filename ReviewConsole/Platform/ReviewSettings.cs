@@ -27,6 +27,9 @@ public sealed partial record ReviewSettings
     /// <summary>How many windows a person may have open at once; the oldest gives way. Each costs memory, and the framework sets no limit.</summary>
     public required int MostWindows { get; init; }
 
+    /// <summary>Networks to which messages may be sent although they are not on the public internet; there also without TLS.</summary>
+    public required IReadOnlyList<System.Net.IPNetwork> AllowedNetworks { get; init; }
+
     /// <summary>Catalogue, numbers and calendar.</summary>
     public required CaseWorld World { get; init; }
 
@@ -63,11 +66,13 @@ public sealed partial record ReviewSettings
         CheckFloor(from, rules, catalogue);
         var calendar = Calendar(from);
         CheckAddresses(from);
+        var networks = Networks(from);
         // The demonstration's people are shared by everybody who tries it.
         var windows = from.Number("People:MostWindows", demo ? 500 : 8, 1, 10_000);
         from.RefuseUnknown("Database", ["Provider"]);
         from.RefuseUnknown("Demo", ["Enabled"]);
         from.RefuseUnknown("People", ["MostWindows"]);
+        from.RefuseUnknown("Webhooks", ["AllowedNetworks"]);
         from.RefuseUnknown("Service", ["Profile", "AcknowledgeWorkingDays", "FirstLookWorkingDays", "HumanWorkingDays", "DecisionWorkingDays", "CapWorkingDays", "LiftMinutes", "WarnWorkingDays"]);
         from.RefuseUnknown("Review", ["ClaimMinutes", "FloorRoutes", "NewReviewerDenials", "SamplePercent", "SampleMonthlyCap", "PickedApprovalHeldMinor", "PickedApprovalFullAccount", "MostHeld", "RevealsADay", "HideNameUntilFindings", "CatalogueFiles", "CalendarFile", "CalendarZone"]);
         return from.Mistakes.Count > 0 ? (null, from.Mistakes) : (new ReviewSettings
@@ -76,6 +81,7 @@ public sealed partial record ReviewSettings
             ConnectionString = connection,
             Demo = demo,
             MostWindows = windows,
+            AllowedNetworks = networks,
             World = new CaseWorld(catalogue, rules, calendar),
         }, []);
     }

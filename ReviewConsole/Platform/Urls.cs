@@ -47,6 +47,9 @@ public static class Urls
     /// <summary>The refused appeals that are kept, as a file.</summary>
     public const string RefusedAppeals = "/import/refused.jsonl";
 
+    /// <summary>What went to the platform, and what waits.</summary>
+    public const string Deliveries = "/deliveries";
+
     /// <summary>People and roles.</summary>
     public const string People = "/people";
 

@@ -18,6 +18,7 @@ using ReviewConsole.Features.Cases.Several;
 using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Deliveries;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.People;
 using ReviewConsole.Features.Quality;
@@ -33,7 +34,7 @@ namespace ReviewConsole.Data.Deeds;
 public sealed class EveryDeedTests : DataTests
 {
     // Presence is no fact, and a claim is kept alive all day (design.md §4). A wrong password is counted; ten of them are a fact.
-    private static readonly Type[] LeaveNone = [typeof(ExtendClaim), typeof(CountFailure)];
+    private static readonly Type[] LeaveNone = [typeof(ExtendClaim), typeof(CountFailure), typeof(SpreadOutbox), typeof(TakeDue), typeof(RecordAttempts)];
 
     private static readonly Guid Import = Guid.NewGuid();
     private readonly Dictionary<Type, int> _facts = [];
@@ -130,6 +131,7 @@ public sealed class EveryDeedTests : DataTests
         await DoneAsync(_lead, new CorrectDecision(wrong));
 
         await DoneAsync(_lin, new TagCase(await World.OpenAsync(), "payout-wave", On: true));
+        await DeliverAsync();
         await DoneAsync(_lead, new SetRules([new StandingRule { To = new(Person: _lin.Person) }], 0));
         await DoneAsync(_lead, new AssignPlanned([(await World.OpenAsync(), (await World.ReaderAsync()).Person!.Value)]));
         await DoneAsync(Actor.System, new AssignByRule(await World.OpenAsync(), _lin.Person!.Value, "1.1"));
@@ -145,6 +147,23 @@ public sealed class EveryDeedTests : DataTests
         await World.DoneAsync(_lin, new OfferRoute(late, token, "otp_email"));
         World.Clock.GoOn(TimeSpan.FromDays(8));
         await DoneAsync(Actor.System, new ExpireChecks(late));
+    }
+
+    private async Task DeliverAsync()
+    {
+        var admin = await World.AddPersonAsync(Role.Admin);
+        var endpoint = Guid.Empty;
+        await DoneAsync(admin, new AddEndpoint("Platform", "https://platform.example/hook", [], "closed"));
+        endpoint = await World.ReadAsync(db => Task.FromResult(db.Endpoints.Single().Id));
+        await DoneAsync(admin, new RenewSecret(endpoint, "closed too"));
+        await DoneAsync(admin, new TestEndpoint(endpoint));
+        await DoneAsync(Actor.System, new SpreadOutbox());
+        await DoneAsync(Actor.System, new TakeDue(endpoint));
+        await DoneAsync(Actor.System, new RecordAttempts(endpoint, []));
+        await DoneAsync(admin, new TurnEndpoint(endpoint, On: false));
+        await DoneAsync(admin, new TurnEndpoint(endpoint, On: true));
+        await DoneAsync(admin, new ReplayDeliveries(new ReplayRange(null, endpoint, null, null, OnlyParked: true)));
+        await DoneAsync(Actor.System, new TellSignals(new DateOnly(2020, 2, 1)));
     }
 
     private async Task BySecondPersonAsync()

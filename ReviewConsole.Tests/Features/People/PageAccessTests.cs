@@ -27,6 +27,7 @@ public sealed class PageAccessTests
         ["/signals"] = ("/signals", "LA"),
         ["/dashboard"] = ("/dashboard", "LA"),
         ["/people"] = ("/people", "D"),
+        ["/deliveries"] = ("/deliveries", "D"),
         ["/settings"] = ("/settings", "RLAD"),
         ["/not-found"] = ("/not-found", "RLAD"),
     };

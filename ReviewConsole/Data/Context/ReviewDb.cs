@@ -54,6 +54,15 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>What waits to leave.</summary>
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    /// <summary>Where messages are sent to.</summary>
+    public DbSet<WebhookEndpoint> Endpoints => Set<WebhookEndpoint>();
+
+    /// <summary>Messages on their way.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    /// <summary>Attempts to deliver.</summary>
+    public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
+
     /// <summary>Half-written decisions.</summary>
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 

@@ -71,7 +71,7 @@ public abstract class DeedDoor(CaseWorld world)
         await db.SaveChangesAsync(stop);
 
         // Looking changes nothing that another screen shows.
-        return (answer, [.. facts.Where(f => f.Fact.Kind != FactKinds.CaseViewed).Select(f => f.Stream).Concat(changed.Select(c => c.Number.Value)).Distinct(StringComparer.Ordinal)]);
+        return (answer, [.. facts.Where(f => f.Fact.Kind != FactKinds.CaseViewed).Select(f => f.Stream).Concat(changed.Select(c => c.Number.Value)).Concat(scope.Stirred).Distinct(StringComparer.Ordinal)]);
     }
 
     // In one order, too, however many they are.

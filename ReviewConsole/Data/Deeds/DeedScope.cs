@@ -13,6 +13,7 @@ public sealed class DeedScope
     private readonly List<Case> _cases = [];
     private readonly List<(string Stream, Fact Fact)> _facts = [];
 
+    private readonly HashSet<string> _stirred = new(StringComparer.Ordinal);
     private readonly DeedLocks _locks;
 
     internal DeedScope(ReviewDb db, Actor actor, ActingPerson? person, DateTimeOffset now, CaseWorld world, DeedLocks locks, CancellationToken stop) =>
@@ -89,15 +90,21 @@ public sealed class DeedScope
     public void Append(string stream, Fact fact) => _facts.Add((stream, fact));
 
     /// <summary>Writes a message to the platform; it leaves after the commit, not before <paramref name="notBefore"/>.</summary>
-    public void Send(string type, Case about, object data, DateTimeOffset? notBefore = null) => Db.Outbox.Add(new OutboxRow
+    public void Send(string type, Case? about, object data, DateTimeOffset? notBefore = null) => Db.Outbox.Add(new OutboxRow
     {
         Id = Guid.CreateVersion7(),
         Type = type,
-        CaseId = about.Id,
+        CaseId = about?.Id,
         Data = JsonSerializer.Serialize(data, JsonSerializerOptions.Web),
         CreatedAt = Now,
         NotBefore = notBefore ?? Now,
     });
+
+    /// <summary>Lets screens that follow a stream look again, where something changed that is no fact.</summary>
+    public void Stir(string stream) => _stirred.Add(stream);
+
+    /// <summary>Streams that screens look at again although no fact was appended to them.</summary>
+    internal IReadOnlyCollection<string> Stirred => _stirred;
 
     /// <summary>The cases the deed touched.</summary>
     internal IReadOnlyList<Case> Cases => _cases;

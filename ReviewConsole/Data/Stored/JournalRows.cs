@@ -92,6 +92,9 @@ public static class Streams
     /// <summary>Second looks at decided cases.</summary>
     public const string Quality = "quality";
 
+    /// <summary>Where messages go to.</summary>
+    public const string Deliveries = "deliveries";
+
     /// <summary>Appeals at the door.</summary>
     public const string Intake = "intake";
 }

@@ -16,6 +16,9 @@ internal sealed record TakeBackDecision(CaseId Case) : CaseDeed<Claim>(Case)
 {
     public override May Needs => May.Decide;
 
+    /// <summary>Either it leaves or it is taken back, never both.</summary>
+    public override IReadOnlyList<string> Names => [OutboxRow.Name];
+
     protected override async Task<Result<Claim>> DoAsync(Case subject, DeedScope scope)
     {
         var waiting = await scope.Db.Outbox.Where(m => m.CaseId == Case && m.Type == "case.decided" && m.NotBefore > scope.Now).ToListAsync(scope.Stop);

@@ -190,6 +190,48 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Message = table.Column<Guid>(type: "uuid", nullable: false),
+                    Endpoint = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Case = table.Column<long>(type: "bigint", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Tried = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TakenUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastEnd = table.Column<int>(type: "integer", nullable: false),
+                    LastStatus = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deliveries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delivery_attempts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Delivery = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Milliseconds = table.Column<int>(type: "integer", nullable: false),
+                    End = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery_attempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "drafts",
                 columns: table => new
                 {
@@ -262,7 +304,7 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Type = table.Column<string>(type: "text", nullable: false),
-                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: true),
                     Data = table.Column<string>(type: "text", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     NotBefore = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -418,6 +460,30 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_skips", x => new { x.Person, x.CaseId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_endpoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    Types = table.Column<string>(type: "text", nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: false),
+                    OldSecret = table.Column<string>(type: "text", nullable: true),
+                    OldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OffSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OffWhy = table.Column<int>(type: "integer", nullable: false),
+                    LastGoodAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastBadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FailedInARow = table.Column<int>(type: "integer", nullable: false),
+                    PausedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_endpoints", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -919,6 +985,32 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "DecidedBy", "DecidedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_deliveries_Endpoint_NextAt",
+                table: "deliveries",
+                columns: new[] { "Endpoint", "NextAt" },
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_Endpoint_State_Id",
+                table: "deliveries",
+                columns: new[] { "Endpoint", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_Message",
+                table: "deliveries",
+                column: "Message");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_State_Id",
+                table: "deliveries",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_attempts_Delivery_Id",
+                table: "delivery_attempts",
+                columns: new[] { "Delivery", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_facts_Command",
                 table: "facts",
                 column: "Command");
@@ -1047,6 +1139,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "declared_interests");
 
             migrationBuilder.DropTable(
+                name: "deliveries");
+
+            migrationBuilder.DropTable(
+                name: "delivery_attempts");
+
+            migrationBuilder.DropTable(
                 name: "drafts");
 
             migrationBuilder.DropTable(
@@ -1096,6 +1194,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "skips");
+
+            migrationBuilder.DropTable(
+                name: "webhook_endpoints");
 
             migrationBuilder.DropTable(
                 name: "facts");

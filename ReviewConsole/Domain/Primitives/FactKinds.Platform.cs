@@ -1,0 +1,26 @@
+namespace ReviewConsole.Domain.Primitives;
+
+/// <content>Kinds about the platform's door.</content>
+public static partial class FactKinds
+{
+    /// <summary>Somebody said where messages are to be sent.</summary>
+    public const string EndpointAdded = "endpoint_added";
+
+    /// <summary>An endpoint has a new secret.</summary>
+    public const string EndpointSecretRenewed = "endpoint_secret_renewed";
+
+    /// <summary>Nothing is sent to an endpoint any more.</summary>
+    public const string EndpointOff = "endpoint_off";
+
+    /// <summary>Something is sent to an endpoint again.</summary>
+    public const string EndpointOn = "endpoint_on";
+
+    /// <summary>Somebody tried an endpoint with a message that means nothing.</summary>
+    public const string EndpointTested = "endpoint_tested";
+
+    /// <summary>Somebody had messages sent again.</summary>
+    public const string DeliveriesReplayed = "deliveries_replayed";
+
+    /// <summary>The risk engine's owners were told of a month's signals.</summary>
+    public const string SignalsTold = "signals_told";
+}

@@ -1,0 +1,23 @@
+namespace ReviewConsole.Features.Deliveries;
+
+/// <summary>The messages there are (design.md §6).</summary>
+internal static class MessageTypes
+{
+    /// <summary>To try an endpoint.</summary>
+    public const string Test = "endpoint.test";
+
+    /// <summary>Those an endpoint may want; a test goes to the one that is tried.</summary>
+    public static readonly IReadOnlyList<string> All = ["case.opened", "check.requested", "information.requested", "case.decided", "case.withdrawn", "signals.reviewed"];
+}
+
+/// <summary>What an endpoint's address must be; where it may lie is judged when it is connected to.</summary>
+internal static class EndpointUrl
+{
+    /// <summary>Why it is none; null when it is one.</summary>
+    public static string? Why(string url) =>
+        url.Length > 2000 || !Uri.TryCreate(url, UriKind.Absolute, out var read) || read.Host.Length == 0 ? "unreadable"
+        : read.Scheme != Uri.UriSchemeHttps && read.Scheme != Uri.UriSchemeHttp ? "scheme"
+        : read.UserInfo.Length > 0 ? "user"
+        : read.Fragment.Length > 0 ? "fragment"
+        : null;
+}
