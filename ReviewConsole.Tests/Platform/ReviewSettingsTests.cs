@@ -75,6 +75,16 @@ public sealed class ReviewSettingsTests
         Read(isDevelopment, said is null ? [] : [("People:MostWindows", said)]).Settings!.MostWindows.ShouldBe(most);
 
     [Fact]
+    public void Networks_inside_are_closed_unless_they_are_named_and_one_that_is_none_is_a_mistake()
+    {
+        Read(true).Settings!.AllowedNetworks.ShouldBeEmpty();
+        Read(true, ("Webhooks:AllowedNetworks:0", "10.20.0.0/16"), ("Webhooks:AllowedNetworks:1", "fd00::/8")).Settings!.AllowedNetworks.Count.ShouldBe(2);
+        var (settings, mistakes) = Read(true, ("Webhooks:AllowedNetworks:0", "10.20.0.0/33"), ("Webhooks:AllowedNetworks:1", "everywhere"));
+        settings.ShouldBeNull();
+        mistakes.Select(m => m.Key).ShouldBe(["Webhooks:AllowedNetworks", "Webhooks:AllowedNetworks"]);
+    }
+
+    [Fact]
     public void Every_mistake_is_said_at_once_each_by_its_key() =>
         Read(("Urls", "x"), ("Demo:Enabled", "true"), ("Review:ClaimMinutes", "0"), ("Review:RevealADay", "1"), ("Database:Provider", "Oracle")).Mistakes
             .Select(m => m.Key).ShouldBe(["Database:Provider", "Demo:Enabled", "Review:ClaimMinutes", "Review:RevealADay", "Urls"], ignoreOrder: true);

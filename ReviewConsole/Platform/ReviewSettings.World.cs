@@ -100,7 +100,7 @@ public sealed partial record ReviewSettings
             }
             else
             {
-                from.Mistake("Webhooks:AllowedNetworks", $"\"{text}\" is no network; write it as 10.20.0.0/16, with the address at its beginning.");
+                from.Mistake("Webhooks:AllowedNetworks", $"\"{text}\" is no network; write it as 10.20.0.0/16.");
             }
         }
 

@@ -59,11 +59,11 @@ public sealed class DeliveriesQuery(IDbContextFactory<ReviewDb> databases)
         var shown = page.Take(PageSize).ToList();
         return new DeliveryBook(
             counted, await LinesAsync(db, shown, endpoints, stop), page.Count > PageSize ? shown[^1].Id : null,
-            await db.Outbox.Where(m => m.SentAt == null).Take(MostCounted + 1).CountAsync(stop));
+            await db.Outbox.Where(m => m.SentAt == null).OrderBy(m => m.NotBefore).Take(MostCounted + 1).CountAsync(stop));
     }
 
     private static Task<int> CountAsync(ReviewDb db, Guid endpoint, DeliveryState state, CancellationToken stop) =>
-        db.Deliveries.Where(d => d.Endpoint == endpoint && d.State == state).Take(MostCounted + 1).CountAsync(stop);
+        db.Deliveries.Where(d => d.Endpoint == endpoint && d.State == state).OrderBy(d => d.Id).Take(MostCounted + 1).CountAsync(stop);
 
     private static async Task<IReadOnlyList<DeliveryLine>> LinesAsync(ReviewDb db, List<Delivery> rows, List<WebhookEndpoint> endpoints, CancellationToken stop)
     {

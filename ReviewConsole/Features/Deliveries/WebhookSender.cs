@@ -51,7 +51,9 @@ internal sealed class WebhookSender : IDisposable
         ConnectTimeout = TimeSpan.FromSeconds(10),
         MaxResponseHeadersLength = 16,
         MaxResponseDrainSize = 0,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+
+        // A connection a message: one that the other side has just closed would lose what was sent on it, and each address is checked anew.
+        PooledConnectionLifetime = TimeSpan.Zero,
         ConnectCallback = (context, stop) => ConnectAsync(context, allowed, find, stop),
     };
 
@@ -97,6 +99,7 @@ internal sealed class WebhookSender : IDisposable
         var now = _time.GetUtcNow();
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.ConnectionClose = true;
         request.Headers.Add(SignedMessage.Id, id);
         request.Headers.Add(SignedMessage.Timestamp, SignedMessage.Seconds(now));
         request.Headers.Add(SignedMessage.Signature, SignedMessage.Sign(secrets, id, now, body));
