@@ -22,42 +22,40 @@ internal sealed class Deliverer(DeedDoor door, IDbContextFactory<ReviewDb> datab
         }
     }
 
-    /// <summary>The endpoints for which something is due, and when the next thing is to be done (UTC); null when nothing waits.</summary>
-    public async Task<(IReadOnlyList<Guid> Due, DateTimeOffset? Next)> LookAsync(CancellationToken stop)
+    /// <summary>What is to be done now, and when the next thing is (UTC); null when nothing waits. Only reads: it is asked after every change there is.</summary>
+    public async Task<Look> LookAsync(CancellationToken stop)
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(stop);
         var endpoints = await db.Endpoints.AsNoTracking().Where(e => e.OffSince == null).Select(e => new { e.Id, e.PausedUntil }).ToListAsync(stop);
-        var next = endpoints.Count == 0 ? null : await db.Outbox.Where(m => m.SentAt == null).MinAsync(m => (DateTimeOffset?)m.NotBefore, stop);
         var due = new List<Guid>();
+        var times = new List<DateTimeOffset?>();
         foreach (var endpoint in endpoints)
         {
-            var first = await db.Deliveries.Where(d => d.Endpoint == endpoint.Id && d.NextAt != null).Select(d => d.TakenUntil > d.NextAt ? d.TakenUntil : d.NextAt).MinAsync(stop);
-            var at = first < endpoint.PausedUntil ? endpoint.PausedUntil : first;
-            if (at <= now)
+            var first = await FirstAsync(db, endpoint.Id, now, stop);
+            times.Add(first < endpoint.PausedUntil ? endpoint.PausedUntil : first);
+            if (times[^1] <= now)
             {
                 due.Add(endpoint.Id);
             }
-            else if (at < next || next is null)
-            {
-                next = at;
-            }
         }
 
-        return (due, next);
+        // Where there is no endpoint, messages wait for one.
+        var unspread = await db.Endpoints.AnyAsync(stop) ? await db.Outbox.Where(m => m.SentAt == null).MinAsync(m => (DateTimeOffset?)m.NotBefore, stop) : null;
+        return new Look(unspread <= now, due, times.Append(unspread).Where(at => at > now).Min());
     }
 
     /// <summary>Sends what is due at one endpoint until nothing is; answers how many attempts it made.</summary>
     public async Task<int> DeliverAsync(Guid endpoint, CancellationToken stop)
     {
         var made = 0;
-        while (await door.DoAsync(Actor.System, new TakeDue(endpoint), stop) is { IsDone: true, Answer: { } load })
+        while (await door.DoAsync(Actor.System, new TakeDue(endpoint), stop) is { IsDone: true, Answer: { } due })
         {
-            var attempts = await Task.WhenAll(load.Parcels.Select(parcel => SendAsync(load, parcel, stop)));
+            var attempts = (await Task.WhenAll(due.Deliveries.Select(delivery => SendAsync(due, delivery, stop)))).OfType<(long, Attempt, double)>().ToList();
 
-            // What was sent is written down even while the program ends.
+            // What was sent is written down even while the program ends; what was broken off is due again when its time is over.
             await door.DoAsync(Actor.System, new RecordAttempts(endpoint, attempts), CancellationToken.None);
-            made += attempts.Length;
+            made += attempts.Count;
         }
 
         return made;
@@ -74,12 +72,38 @@ internal sealed class Deliverer(DeedDoor door, IDbContextFactory<ReviewDb> datab
     /// <summary>The id by which a receiver knows a repeat.</summary>
     internal static string IdOf(Guid message) => $"msg_{message:N}";
 
-    private async Task<(long Delivery, Attempt Attempt, double Chance)> SendAsync(Load load, Parcel parcel, CancellationToken stop)
+    // Of those that nobody sends at the moment the earliest; of those that somebody took, when it may be taken again.
+    private static async Task<DateTimeOffset?> FirstAsync(ReviewDb db, Guid endpoint, DateTimeOffset now, CancellationToken stop)
     {
-        List<string?> keys = [secrets.Open(load.Secret), .. load.OldSecret is { } old ? [secrets.Open(old)] : Array.Empty<string?>()];
-        var attempt = keys[0] is null
-            ? new Attempt(AttemptEnd.Secret, null, TimeSpan.Zero, null, null)
-            : await sender.SendAsync(new Uri(load.Url), [.. keys.OfType<string>()], IdOf(parcel.Message), BodyOf(parcel.Type, parcel.CreatedAt, parcel.Data), stop);
-        return (parcel.Delivery, attempt, Random.Shared.NextDouble());
+        var waiting = db.Deliveries.Where(d => d.Endpoint == endpoint && d.NextAt != null);
+        var free = await waiting.Where(d => d.TakenUntil == null).OrderBy(d => d.NextAt).Select(d => d.NextAt).FirstOrDefaultAsync(stop);
+        var taken = free <= now ? null : await waiting.Where(d => d.NextAt <= now && d.TakenUntil != null).MinAsync(d => d.TakenUntil, stop);
+        return taken < free || free is null ? taken : free;
+    }
+
+    private async Task<(long Delivery, Attempt Attempt, double Chance)?> SendAsync(DueAtEndpoint due, DueDelivery delivery, CancellationToken stop)
+    {
+        if (secrets.Open(due.Secret) is not { } secret)
+        {
+            return (delivery.Delivery, new Attempt(AttemptEnd.Secret, null, TimeSpan.Zero, null, null), Random.Shared.NextDouble());
+        }
+
+        string?[] keys = [secret, due.OldSecret is { } old ? secrets.Open(old) : null];
+        try
+        {
+            var attempt = await sender.SendAsync(
+                new Uri(due.Url), [.. keys.OfType<string>()], IdOf(delivery.Message), BodyOf(delivery.Type, delivery.CreatedAt, delivery.Data), stop);
+            return (delivery.Delivery, attempt, Random.Shared.NextDouble());
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 }
+
+/// <summary>What is to be done.</summary>
+/// <param name="HasUnspread">Messages whose time has come are not on their way yet.</param>
+/// <param name="Due">Endpoints for which something is due.</param>
+/// <param name="Next">When the next thing is to be done, after now (UTC); null when nothing waits.</param>
+internal sealed record Look(bool HasUnspread, IReadOnlyList<Guid> Due, DateTimeOffset? Next);

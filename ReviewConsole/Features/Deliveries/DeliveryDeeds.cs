@@ -45,13 +45,13 @@ internal sealed record SpreadOutbox : Deed<int>
 }
 
 /// <summary>What is to be sent now.</summary>
-internal sealed record Parcel(long Delivery, Guid Message, string Type, DateTimeOffset CreatedAt, string Data);
+internal sealed record DueDelivery(long Delivery, Guid Message, string Type, DateTimeOffset CreatedAt, string Data);
 
 /// <summary>What is to be sent to one endpoint now, and how.</summary>
-internal sealed record Load(string Url, string Secret, string? OldSecret, IReadOnlyList<Parcel> Parcels);
+internal sealed record DueAtEndpoint(string Url, string Secret, string? OldSecret, IReadOnlyList<DueDelivery> Deliveries);
 
 /// <summary>Takes what is due at an endpoint; nobody else sends it before the attempt must be over. Whoever took it and vanished has not sent it: it is due again.</summary>
-internal sealed record TakeDue(Guid Endpoint) : Deed<Load?>
+internal sealed record TakeDue(Guid Endpoint) : Deed<DueAtEndpoint?>
 {
     /// <summary>As many as are under way to one endpoint at a time.</summary>
     public const int AtOnce = 16;
@@ -62,20 +62,20 @@ internal sealed record TakeDue(Guid Endpoint) : Deed<Load?>
 
     public override IReadOnlyList<string> Names => [EndpointDeed.NameOf(Endpoint)];
 
-    public override async Task<Result<Load?>> DoAsync(DeedScope scope)
+    public override async Task<Result<DueAtEndpoint?>> DoAsync(DeedScope scope)
     {
         var to = await scope.Db.Endpoints.AsNoTracking().SingleOrDefaultAsync(e => e.Id == Endpoint, scope.Stop);
         if (to is not { OffSince: null } || to.PausedUntil > scope.Now)
         {
-            return (Load?)null!;
+            return (DueAtEndpoint?)null!;
         }
 
         var due = await scope.Db.Deliveries.Where(d => d.Endpoint == Endpoint && d.NextAt != null && d.NextAt <= scope.Now && (d.TakenUntil == null || d.TakenUntil <= scope.Now))
             .OrderBy(d => d.NextAt).ThenBy(d => d.Id).Take(AtOnce).Join(scope.Db.Outbox, d => d.Message, m => m.Id, (d, m) => new { Delivery = d, m.Data }).ToListAsync(scope.Stop);
         due.ForEach(d => d.Delivery.TakenUntil = scope.Now + Lease);
-        return due.Count == 0 ? (Load?)null! : new Load(
+        return due.Count == 0 ? (DueAtEndpoint?)null! : new DueAtEndpoint(
             to.Url, to.Secret, to.OldUntil > scope.Now ? to.OldSecret : null,
-            due.ConvertAll(d => new Parcel(d.Delivery.Id, d.Delivery.Message, d.Delivery.Type, d.Delivery.CreatedAt, d.Data)));
+            due.ConvertAll(d => new DueDelivery(d.Delivery.Id, d.Delivery.Message, d.Delivery.Type, d.Delivery.CreatedAt, d.Data)));
     }
 }
 
@@ -104,7 +104,7 @@ internal sealed record RecordAttempts(Guid Endpoint, IReadOnlyList<(long Deliver
 
         if (Attempts.Any(a => a.Attempt.End == AttemptEnd.Gone) && endpoint.OffSince is null)
         {
-            // Saved first: parking what waits is one statement over the table.
+            // Those of this deed are in memory; the others are parked in the table.
             rows.Values.Where(d => d.State == DeliveryState.Waiting).ToList().ForEach(d => (d.State, d.NextAt, d.TakenUntil) = (DeliveryState.Parked, null, null));
             await endpoint.TurnOffAsync(EndpointOff.Gone, scope);
             scope.Append(Streams.Deliveries, Fact.Of(FactKinds.EndpointOff, ("endpoint", Endpoint.ToString("D")), ("why", "gone")));

@@ -6,6 +6,8 @@ namespace ReviewConsole.Features.Deliveries;
 /// <summary>Sends as soon as something is written or its time comes; each endpoint for itself, so that a slow one keeps nobody waiting.</summary>
 internal sealed class DeliveryKeeper(Deliverer deliverer, LiveUpdates live, TimeProvider time, ILogger<DeliveryKeeper> logger) : SteadyLoop(time, logger)
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
     private readonly TimeProvider _time = time;
     private readonly ConcurrentDictionary<Guid, Task> _lanes = new();
     private ITimer? _next;
@@ -22,18 +24,24 @@ internal sealed class DeliveryKeeper(Deliverer deliverer, LiveUpdates live, Time
     /// <inheritdoc/>
     protected override async Task TurnAsync(CancellationToken stop)
     {
-        await deliverer.SpreadAsync(stop);
-        var (due, next) = await deliverer.LookAsync(stop);
-        foreach (var endpoint in due)
+        var look = await deliverer.LookAsync(stop);
+        if (look.HasUnspread)
+        {
+            await deliverer.SpreadAsync(stop);
+            look = await deliverer.LookAsync(stop);
+        }
+
+        foreach (var endpoint in look.Due)
         {
             // A lane that ends has found nothing due; what has come since asks for another turn.
             _ = _lanes.GetOrAdd(endpoint, id => LaneAsync(id, stop));
         }
 
-        if (next is { } at)
+        if (look.HasUnspread || look.Next is not null)
         {
-            var wait = at - Now;
-            _next?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            // The database's clock may be behind this machine's: what it does not think due yet is asked for again, but not in a rush.
+            var wait = look.HasUnspread ? Soon : look.Next!.Value - Now;
+            _next?.Change(wait > Soon ? wait : Soon, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -58,8 +66,8 @@ internal sealed class DeliveryKeeper(Deliverer deliverer, LiveUpdates live, Time
         }
         else
         {
-            // The database's clock is behind this machine's, or another node has it: no hurry.
-            _next?.Change(TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+            // As above, or another node has it.
+            _next?.Change(Soon, Timeout.InfiniteTimeSpan);
         }
     }
 }

@@ -65,7 +65,10 @@ internal abstract record EndpointDeed(Guid Endpoint) : Deed<Done>
     private protected void Append(DeedScope scope, string kind) => scope.Append(Streams.Deliveries, Fact.Of(kind, ("endpoint", Endpoint.ToString("D"))));
 }
 
-/// <summary>Gives an endpoint a new secret; the one before signs beside it for a day, so that nothing is refused while it is carried over.</summary>
+/// <summary>
+/// Gives an endpoint a new secret; the one before signs beside it for a day, so that nothing is refused while it is carried over. Refused with
+/// <c>secret_renewed</c> until that is over: a second click would throw away the secret the other side still believes.
+/// </summary>
 internal sealed record RenewSecret(Guid Endpoint, string Secret) : EndpointDeed(Endpoint)
 {
     /// <summary>How long both sign.</summary>
@@ -73,6 +76,11 @@ internal sealed record RenewSecret(Guid Endpoint, string Secret) : EndpointDeed(
 
     protected override Task<Result<Done>> DoAsync(WebhookEndpoint endpoint, DeedScope scope)
     {
+        if (endpoint.OldUntil > scope.Now)
+        {
+            return Task.FromResult<Result<Done>>(Refusal.Of("secret_renewed"));
+        }
+
         (endpoint.OldSecret, endpoint.OldUntil, endpoint.Secret) = (endpoint.Secret, scope.Now + Both, Secret);
         Append(scope, FactKinds.EndpointSecretRenewed);
         return Task.FromResult<Result<Done>>(Done.It);
