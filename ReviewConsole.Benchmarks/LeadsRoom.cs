@@ -8,11 +8,12 @@ using ReviewConsole.Platform;
 
 namespace ReviewConsole.Benchmarks;
 
-/// <summary>What a lead waits for: what the board and the dashboard read before they are drawn, and a distribution.</summary>
+/// <summary>What a lead waits for: what the board and the dashboard read before they are drawn, how long until they are painted, and a distribution.</summary>
 /// <param name="Board">Milliseconds to read the board, ascending.</param>
 /// <param name="Dashboard">Milliseconds to read the dashboard, ascending.</param>
+/// <param name="Painted">The same in a browser.</param>
 /// <param name="Distribution">Milliseconds from the wish to plan until every case is assigned.</param>
-internal sealed record LeadsRoom(double[] Board, double[] Dashboard, double Distribution)
+internal sealed record LeadsRoom(double[] Board, double[] Dashboard, Painting Painted, double Distribution)
 {
     private const int People = 200;
     private const int Warm = 10;
@@ -22,13 +23,14 @@ internal sealed record LeadsRoom(double[] Board, double[] Dashboard, double Dist
     private const int Distributions = 4;
 
     /// <summary>Measures with so many people as a large team has.</summary>
-    public static async Task<LeadsRoom> MeasureAsync(ProgramServices program)
+    public static async Task<LeadsRoom> MeasureAsync(ProgramServices program, FilledDatabase database)
     {
         await HireAsync(program);
         var board = new BoardQuery(program.Databases, TimeProvider.System, program.World);
         var flow = new FlowQuery(program.Databases, TimeProvider.System, program.World);
         var measured = new LeadsRoom(
-            await TimesAsync(() => board.ReadAsync(TimeZoneInfo.Utc)), await TimesAsync(() => flow.ReadAsync(90)), await DistributionsAsync(program, board));
+            await TimesAsync(() => board.ReadAsync(TimeZoneInfo.Utc)), await TimesAsync(() => flow.ReadAsync(90)),
+            await Painting.MeasureAsync(database), await DistributionsAsync(program, board));
         Report.Line(measured, People);
         return measured;
     }

@@ -4,7 +4,7 @@ using ReviewConsole.Support;
 
 namespace ReviewConsole.Benchmarks;
 
-/// <summary>A real browser in which the demonstration's first reviewer has signed in, with as many pages as a measurement needs.</summary>
+/// <summary>A real browser in which somebody of the demonstration has signed in, with as many pages as a measurement needs.</summary>
 internal sealed class OpenBrowser : IAsyncDisposable
 {
     private const int AtOnce = 4;
@@ -23,15 +23,15 @@ internal sealed class OpenBrowser : IAsyncDisposable
 
     private OpenBrowser(IPlaywright playwright, IBrowser browser, IBrowserContext context) => (_playwright, _browser, _context) = (playwright, browser, context);
 
-    /// <summary>Starts it and signs in.</summary>
-    public static async Task<OpenBrowser> StartAsync(string address)
+    /// <summary>Starts it and signs in; the first reviewer where nobody is named.</summary>
+    public static async Task<OpenBrowser> StartAsync(string address, NewPerson? person = null)
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = ChromiumFinder.Find(), Args = Switches });
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = address, ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
         context.SetDefaultTimeout(60_000);
         var opened = new OpenBrowser(playwright, browser, context);
-        await opened.SignInAsync();
+        await opened.SignInAsync(person ?? DemonstrationPeople.All[0]);
         return opened;
     }
 
@@ -62,11 +62,11 @@ internal sealed class OpenBrowser : IAsyncDisposable
         _playwright.Dispose();
     }
 
-    private async Task SignInAsync()
+    private async Task SignInAsync(NewPerson person)
     {
         var page = await _context.NewPageAsync();
         await page.GotoAsync("/sign-in");
-        await page.GetByTestId("sign-in-email").FillAsync(DemonstrationPeople.All[0].Email);
+        await page.GetByTestId("sign-in-email").FillAsync(person.Email);
         await page.GetByTestId("sign-in-password").FillAsync(DemonstrationPeople.Password);
         await page.GetByTestId("sign-in-submit").ClickAsync();
         await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));

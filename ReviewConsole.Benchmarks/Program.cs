@@ -32,7 +32,7 @@ if (onlyLead)
 {
     var many = await Multiplied.OfAsync(database, Times);
     await using var ofMany = new ProgramServices(many.ConnectionString);
-    await LeadsRoom.MeasureAsync(ofMany);
+    await LeadsRoom.MeasureAsync(ofMany, many);
     return 0;
 }
 
@@ -45,6 +45,6 @@ var clicks = await Clicks.MeasureAsync(program, database);
 var larger = await Multiplied.OfAsync(database, Times);
 await using var manifold = new ProgramServices(larger.ConnectionString);
 var nextOfMany = await Taking.MeasureAsync($"take next among {Times} times as many", manifold, larger, await manifold.ReviewerAsync());
-var lead = await LeadsRoom.MeasureAsync(manifold);
+var lead = await LeadsRoom.MeasureAsync(manifold, larger);
 Report.End(reads, next, nextOfMany, queue, page, clicks, lead);
 return 0;

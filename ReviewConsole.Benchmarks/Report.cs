@@ -47,8 +47,8 @@ internal static class Report
         Aim("live heap under 600 KB a circuit on the queue page", queue / Kilobyte, HeapAim, "KB");
         Aim("live heap under 600 KB a circuit on the case page", page / Kilobyte, HeapAim, "KB");
         End(clicks);
-        Aim("board read in under 300 ms for 95 of 100, among ten times as many", Timing.NinetyFifth(lead.Board), PaintAim, "ms");
-        Aim("dashboard read in under 300 ms for 95 of 100, among ten times as many", Timing.NinetyFifth(lead.Dashboard), PaintAim, "ms");
+        Aim("board painted in under 300 ms for 95 of 100, among ten times as many", Timing.NinetyFifth(lead.Painted.Board), PaintAim, "ms");
+        Aim("dashboard painted in under 300 ms for 95 of 100, among ten times as many", Timing.NinetyFifth(lead.Painted.Dashboard), PaintAim, "ms");
         Aim("1,000 cases distributed in under a second", lead.Distribution, DistributionAim, "ms");
     }
 
@@ -57,6 +57,8 @@ internal static class Report
     {
         Say($"| board read, {people} people, ten times as many cases (p95 {Timing.NinetyFifth(of.Board):N1} ms) | {Timing.Median(of.Board):N1} | {Timing.Ninetieth(of.Board):N1} | | |");
         Say($"| dashboard read, ten times as many cases (p95 {Timing.NinetyFifth(of.Dashboard):N1} ms) | {Timing.Median(of.Dashboard):N1} | {Timing.Ninetieth(of.Dashboard):N1} | | |");
+        Say($"| board painted in a browser (p95 {Timing.NinetyFifth(of.Painted.Board):N1} ms) | {Timing.Median(of.Painted.Board):N1} | {Timing.Ninetieth(of.Painted.Board):N1} | | |");
+        Say($"| dashboard painted in a browser (p95 {Timing.NinetyFifth(of.Painted.Dashboard):N1} ms) | {Timing.Median(of.Painted.Dashboard):N1} | {Timing.Ninetieth(of.Painted.Dashboard):N1} | | |");
         Say($"| 1,000 cases planned and assigned to {people} people, median of three | {of.Distribution:N0} | | | |");
     }
 

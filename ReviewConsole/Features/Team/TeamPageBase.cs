@@ -9,6 +9,7 @@ namespace ReviewConsole.Features.Team;
 /// <summary>The team's board without its markup: follows what others do, keeps what is chosen, gives it and takes it back.</summary>
 public abstract class TeamPageBase : ComponentBase, IAsyncDisposable
 {
+    private const int OfOneScreen = 30;
     private static readonly TimeSpan AtMostEvery = TimeSpan.FromSeconds(1);
 
     private Renewal? _renewal;
@@ -36,6 +37,9 @@ public abstract class TeamPageBase : ComponentBase, IAsyncDisposable
 
     /// <summary>Who has what; null while it is read for the first time.</summary>
     protected Board? Shown { get; private set; }
+
+    /// <summary>How many people are drawn: at first those that a screen has room for, then all. Nobody waits for two hundred rows to see the first.</summary>
+    protected int Drawn { get; private set; } = OfOneScreen;
 
     /// <summary>True when it could not be read.</summary>
     protected bool IsFailed { get; private set; }
@@ -107,6 +111,17 @@ public abstract class TeamPageBase : ComponentBase, IAsyncDisposable
 
     /// <summary>Takes back what is chosen.</summary>
     protected Task TakeBackAsync() => DoAsync(null, id => new TakeBackCase(id, Reason));
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // Called when the browser has what was drawn.
+        if (Shown is { } board && Drawn < board.People.Count)
+        {
+            Drawn = int.MaxValue;
+            StateHasChanged();
+        }
+    }
 
     /// <summary>Reads the board again.</summary>
     protected async Task ReadAsync()
