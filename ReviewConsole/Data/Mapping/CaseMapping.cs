@@ -43,6 +43,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         of.Property(c => c.Tags).AsJson();
         of.Property(c => c.ClockMarks).AsJson();
         of.Property(c => c.Effects).AsJson();
+        of.Property(c => c.NoticeReports).AsJson();
 
         // Of what the program has to remind somebody; almost no case has it.
         of.HasIndex(c => c.NextMessageAt).HasFilter("\"NextMessageAt\" IS NOT NULL");

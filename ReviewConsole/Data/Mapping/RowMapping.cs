@@ -29,9 +29,11 @@ internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
         of.HasIndex(r => new { r.ImposedAt, r.Id });
         of.HasIndex(r => new { r.HeldMinor, r.Id });
         of.HasIndex(r => new { r.Holder, r.UrgentAt, r.Id });
-        of.HasIndex(r => new { r.Holder, r.DueAt, r.Id });
         of.HasIndex(r => new { r.Assignee, r.UrgentAt, r.Id });
-        of.HasIndex(r => new { r.Assignee, r.DueAt, r.Id });
+
+        // Only what is somebody's stands in these: the board reads everybody's without looking at a million that are nobody's.
+        of.HasIndex(r => new { r.Holder, r.DueAt, r.Id }).HasFilter("\"Holder\" IS NOT NULL");
+        of.HasIndex(r => new { r.Assignee, r.DueAt, r.Id }).HasFilter("\"Assignee\" IS NOT NULL");
 
         // Few are set aside: only these stand in it.
         of.HasIndex(r => new { r.BackAt, r.Id }).HasFilter("\"BackAt\" IS NOT NULL");

@@ -44,6 +44,7 @@ public sealed partial class Case
             Reading(ServiceClock.Decision, ReceivedAt, profile.DecisionWorkingDays + days, profile.WarnWorkingDays, firstDecided) with { Limit = DueAt, Pause = pause },
             Reading(ServiceClock.Cap, ReceivedAt, profile.CapWorkingDays, profile.WarnWorkingDays, firstDecided) with { Limit = CapAt },
             .. decided is { Outcome: Outcome.Approve } ? [new ClockReading(ServiceClock.Lift, decided.DecidedAt, decided.DecidedAt + profile.Lift, null, EffectOf(decided.Id)?.At)] : Array.Empty<ClockReading>(),
+            .. decided is not null && IsConnected ? [new ClockReading(ServiceClock.Notice, decided.DecidedAt, decided.DecidedAt + world.Rules.NoticeArrives, null, NoticeArrivedAt(decided))] : Array.Empty<ClockReading>(),
         ];
         var over = !CaseMoves.IsOpen(State) && decided is null;
         return [.. all.Where(c => !over || c.MetAt is not null)];

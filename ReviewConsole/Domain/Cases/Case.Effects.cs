@@ -14,8 +14,8 @@ public sealed partial class Case
 
     /// <summary>
     /// Takes the platform's answer. Only the promised effect, without a face scan, applies the decision; anything else is an alarm. The same
-    /// answer again changes nothing. Refused with <c>effect_unknown</c> (a decision that is not in force), <c>effect_early</c> while it can
-    /// still be taken back, and <c>already_applied</c> (value <c>result</c>) where another answer applied it before.
+    /// answer again changes nothing, another one counts from then on: an account that is locked again is locked. Refused with <c>effect_unknown</c> (a decision that is
+    /// not in force), and <c>effect_early</c> while it can still be taken back.
     /// </summary>
     /// <returns>True when the decision is applied.</returns>
     public Result<bool> TakeEffect(EffectReport report, ReviewRules rules, DateTimeOffset now)
@@ -35,14 +35,9 @@ public sealed partial class Case
             return State == CaseState.Applied;
         }
 
-        if (State == CaseState.Applied)
-        {
-            return Refusal.On("effect", "already_applied", ("result", Snake(Effect!.Result)));
-        }
-
         var fulfils = report.Fulfils(decided.Promises);
         var to = fulfils ? CaseState.Applied : CaseState.EffectRefused;
-        if (State != to && State is CaseState.Decided or CaseState.EffectRefused && Move(to) is { } illegal)
+        if (State != to && State is CaseState.Decided or CaseState.Applied or CaseState.EffectRefused && Move(to) is { } illegal)
         {
             return illegal;
         }

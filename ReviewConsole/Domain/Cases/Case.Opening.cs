@@ -87,7 +87,7 @@ public sealed partial class Case
 
     private void StartRound(int round, AppealMessage message, CaseWorld world, DateTimeOffset now)
     {
-        Round = round;
+        BeginRound(round, message.ReceivedAt, world, now);
         Account = message.Account;
         Restriction = message.Restriction;
         RestrictionId = message.Restriction.Id;
@@ -95,29 +95,31 @@ public sealed partial class Case
         Language = message.Language;
         DeclinesFace |= message.DeclinesFace;
         AsksForHuman = message.AsksForHuman;
-        ReceivedAt = message.ReceivedAt;
-        (Pauses, NextMessageAt, CameBack) = ([], null, CameBack.Nothing);
-        Reckon(world);
-        (RoundOpenedAt, FirstLookAt, ClockMarks) = (now, null, []);
-        Skips = [];
-        BeforeLead = false;
-        Sheet = null;
-        SecondDemand = null;
         _appeals.Add(Appeal.From(message, Id, round));
-        AddSignals(message, world.Catalogue, now);
+        AddSignals(message.Signals, message.Answers, world.Catalogue, now);
         AddRights(message, world);
         Gaps = GapsOf(message, world, DueAt);
     }
 
-    // A later round brings the platform's current signals; what earlier rounds found stays in their decisions.
-    private void AddSignals(AppealMessage message, ReviewCatalogue catalogue, DateTimeOffset now)
+    // What belongs to a round and to no other.
+    private void BeginRound(int round, DateTimeOffset receivedAt, CaseWorld world, DateTimeOffset now)
     {
-        var answered = message.Answers.GroupBy(a => a.Signal, StringComparer.Ordinal)
+        (Round, ReceivedAt) = (round, receivedAt);
+        (Pauses, NextMessageAt, CameBack, WithdrawnAt) = ([], null, CameBack.Nothing, null);
+        Reckon(world);
+        (RoundOpenedAt, FirstLookAt, ClockMarks) = (now, null, []);
+        (Skips, BeforeLead, Sheet, SecondDemand) = ([], false, null, null);
+    }
+
+    // A later round brings the platform's current signals; what earlier rounds found stays in their decisions.
+    private void AddSignals(IReadOnlyList<FiredSignal> signals, IReadOnlyList<SignalAnswer> answers, ReviewCatalogue catalogue, DateTimeOffset now)
+    {
+        var answered = answers.GroupBy(a => a.Signal, StringComparer.Ordinal)
             .ToDictionary(a => a.Key, a => string.Join("\n", a.Select(x => x.Answer)), StringComparer.Ordinal);
 
         // As things happened, never the gravest first: what is read first weighs more than it should.
-        var imposed = message.Restriction.ImposedAt;
-        foreach (var (ordinal, fired) in message.Signals.OrderBy(s => s.ObservedOn ?? imposed).ThenBy(s => s.Code, StringComparer.Ordinal).Index())
+        var imposed = Restriction.ImposedAt;
+        foreach (var (ordinal, fired) in signals.OrderBy(s => s.ObservedOn ?? imposed).ThenBy(s => s.Code, StringComparer.Ordinal).Index())
         {
             _signals.Add(CaseSignal.On(Id, Round, ordinal, fired, catalogue.Traits(fired.Code), answered.GetValueOrDefault(fired.Code),
                 imposed, now));

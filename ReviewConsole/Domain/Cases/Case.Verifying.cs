@@ -129,6 +129,50 @@ public sealed partial class Case
     }
 
     /// <summary>
+    /// Takes the platform's word on how a check ended. Theirs is the deed, so it needs no claim; the same again changes nothing. A case that waited for checks comes
+    /// back when one passed, or none is open any more. Refused with <c>check_late</c> when its time was over, <c>check_not_open</c> when it has another result, and
+    /// <c>secret_in_text</c>.
+    /// </summary>
+    /// <returns>Where the check stands.</returns>
+    public Result<CheckState> TakeCheckResult(CheckRecord record, CaseWorld world, DateTimeOffset now)
+    {
+        var about = $"check:{record.Check.Value:D}";
+        var check = _checks.Single(c => c.Id == record.Check);
+        if (!check.IsOpen && check.RecordedBy is null && check.State == record.Result && check.Reference == record.Reference)
+        {
+            return check.State;
+        }
+
+        if (check.State == CheckState.Expired || (check.IsOpen && (check.OpenUntil <= now || check.Round != Round || !CaseMoves.IsOpen(State))))
+        {
+            return Refusal.On(about, "check_late");
+        }
+
+        if (!check.IsOpen)
+        {
+            return Refusal.On(about, "check_not_open");
+        }
+
+        if (CheckRules.BrokenFromOutside(record, check, Account, now) is { Count: > 0 } broken)
+        {
+            return Result<CheckState>.Refused(broken);
+        }
+
+        var open = Reopened(world, now).Where(route => route != check.Route).ToList();
+        check.End(record.Result, null, record.Reference, record.Result == CheckState.Expired ? null : record.Details, null, now);
+        _facts.Add(Fact.Of(FactKinds.CheckResult, [("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(record.Result)),
+            ("reference", check.Reference), .. check.Details?.Codes.Select(c => (c.Name, (string?)c.Value)) ?? []]));
+        TellReopened(open, world, now);
+        if (State == CaseState.Waiting && WaitingFor == WaitingFor.Check && (record.Result == CheckState.Passed || !ChecksOfRound.Any(c => c.IsOpen)))
+        {
+            Move(CaseState.Queued);
+            _facts.Add(Fact.Of(FactKinds.ChecksOver));
+        }
+
+        return check.State;
+    }
+
+    /// <summary>
     /// Ends checks that nobody completed in the time they were open; never held against anybody. A case that waited for nothing else goes back
     /// to whoever it belongs to.
     /// </summary>

@@ -136,8 +136,8 @@ public sealed partial class Case
     /// <summary>The checks of this round, in the order they were offered.</summary>
     public IReadOnlyList<Check> ChecksOfRound => [.. _checks.Where(c => c.Round == Round).OrderBy(c => c.OfferedAt).ThenBy(c => c.Id.Value)];
 
-    /// <summary>Where the appellant wants to be reached: what the latest appeal of this round says that says anything.</summary>
-    public Contact? Contact => _appeals.Where(a => a.Round == Round && a.Contact is not null).OrderBy(a => a.ReceivedAt).LastOrDefault()?.Contact;
+    /// <summary>Where the appellant wants to be reached: what the latest appeal says that says anything.</summary>
+    public Contact? Contact => _appeals.Where(a => a.Contact is not null).OrderBy(a => a.ReceivedAt).LastOrDefault()?.Contact;
 
     /// <summary>The facts left since the last call; whoever saves the case appends them in the same transaction.</summary>
     public IReadOnlyList<Fact> TakeFacts()

@@ -55,7 +55,7 @@ public enum WaitingFor
     Appellant,
 }
 
-/// <summary>Why a case that waited for the appellant is to be taken up before all others.</summary>
+/// <summary>Why a case is to be taken up before all others.</summary>
 public enum CameBack
 {
     /// <summary>It did not wait.</summary>
@@ -66,6 +66,9 @@ public enum CameBack
 
     /// <summary>The time to answer ended after two reminders.</summary>
     Unanswered,
+
+    /// <summary>It waited for nobody: the account was restricted again on signals that had been found wrong. An alarm.</summary>
+    Reimposed,
 }
 
 /// <summary>The only truth about which state may become which.</summary>
@@ -86,7 +89,11 @@ public static class CaseMoves
         [CaseState.Decided] = [CaseState.InReview, CaseState.Applied, CaseState.EffectRefused],
 
         // Only a superseding decision does this: the platform has to be asked anew.
-        [CaseState.Applied] = [CaseState.Decided],
+        // And a report that takes back what was said before: what was done is not done any more.
+        [CaseState.Applied] = [CaseState.Decided, CaseState.EffectRefused],
+
+        // Undone by the appellant while they may.
+        [CaseState.Withdrawn] = [CaseState.Queued],
         [CaseState.EffectRefused] = [CaseState.Applied, CaseState.LeadReview],
     }.ToFrozenDictionary();
 

@@ -16,6 +16,9 @@ public enum MessageType
 
     /// <summary>The time to answer has ended without one.</summary>
     Closing,
+
+    /// <summary>The restriction ended elsewhere, before a person decided.</summary>
+    Overtaken,
 }
 
 /// <summary>What the appellant is asked, as chosen and typed; the text is built around it.</summary>
@@ -93,6 +96,8 @@ public sealed class Message
         Of(head, MessageType.Reminder, question, text, until, null);
 
     internal static Message Close(MessageHead head, MessageId question, string text) => Of(head, MessageType.Closing, question, text, null, null);
+
+    internal static Message Tell(MessageHead head, string text) => Of(head, MessageType.Overtaken, null, text, null, null);
 
     internal static Message Answer(MessageHead head, MessageId? question, string text, PersonId? writtenDownBy) =>
         Of(head, MessageType.Answer, question, text, null, writtenDownBy, byHand: writtenDownBy is not null);

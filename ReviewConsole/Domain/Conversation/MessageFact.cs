@@ -42,6 +42,7 @@ public static class MessageFact
         MessageType.Question => FactKinds.InformationRequested,
         MessageType.Reminder => FactKinds.ReminderSent,
         MessageType.Answer => FactKinds.AnswerReceived,
+        MessageType.Overtaken => FactKinds.OvertakenTold,
         _ => FactKinds.AnswerTimeEnded,
     };
 

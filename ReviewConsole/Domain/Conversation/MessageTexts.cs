@@ -66,6 +66,28 @@ public static class MessageTexts
         Text(material, "closing", ("askedOn", Texts(material).Date(askedAt, material.Zone))), Text(material, "closing.now"), Text(material, "closing.rights"),
     ]);
 
+    /// <summary>The restriction ended elsewhere. Written by the program, and it says so: nobody decided.</summary>
+    /// <param name="endedAt">When it ended, as the platform says (UTC).</param>
+    /// <param name="material">The case as values.</param>
+    public static string Overtaken(DateTimeOffset endedAt, MessageMaterial material)
+    {
+        var texts = Texts(material);
+        var found = material.Signals.Where(s => s.Finding is not null)
+            .Select(s => "• " + Signal(s, material) + (texts.Language == Languages.Chinese ? "" : " ") + RequestBook.Text("overtaken.finding." + s.Finding!.Value.ToString().ToLowerInvariant()).In(texts.Language))
+            .ToList();
+        return string.Join("\n\n",
+        [
+            RequestBook.Text("hello").In(texts.Language),
+            Plain("overtaken"),
+            .. found.Count > 0 ? [Plain("overtaken.findings") + "\n" + string.Join('\n', found)] : Array.Empty<string>(),
+            Plain("overtaken.still"),
+            Plain("overtaken.program"),
+        ]);
+
+        string Plain(string key) => NoticeTexts.Fill(RequestBook.Text(key).In(texts.Language),
+            [("endedOn", texts.Date(endedAt, material.Zone)), ("caseNumber", material.Number.Value), ("receivedOn", texts.Date(material.ReceivedAt, material.Zone))]);
+    }
+
     private static string Write(MessageMaterial material, IEnumerable<string> paragraphs) =>
         string.Join("\n\n", [Text(material, "hello"), .. paragraphs, Text(material, "signed")]);
 

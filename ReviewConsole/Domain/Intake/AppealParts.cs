@@ -85,7 +85,7 @@ internal static class AppealParts
             part.Local("text", AppealLimits.RuleText), part.WebAddress("url"));
     }
 
-    private static FiredSignal Signal(JsonPart part) => new(
+    public static FiredSignal Signal(JsonPart part) => new(
         part.Word("code", required: true)!, part.Instant("observedOn"), part.Local("observed", AppealLimits.Observation),
         part.Local("baseline", AppealLimits.Observation), part.Text("source", AppealLimits.Name), part.Instant("expiresOn"),
         part.Parts("evidence", AppealLimits.Evidence, p => new EvidenceItem(

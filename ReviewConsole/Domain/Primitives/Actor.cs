@@ -19,7 +19,8 @@ public enum ActorKind
 /// <summary>A person, the platform, the system or the operator.</summary>
 /// <param name="Kind">Which of the four.</param>
 /// <param name="Person">Set exactly when <paramref name="Kind"/> is a person.</param>
-public readonly record struct Actor(ActorKind Kind, PersonId? Person)
+/// <param name="Client">Which of the platform's programs, by the key it came with; null for the platform as a whole, and for everybody else.</param>
+public readonly record struct Actor(ActorKind Kind, PersonId? Person, ApiClient? Client = null)
 {
     /// <summary>The marketplace.</summary>
     public static readonly Actor Platform = new(ActorKind.Platform, null);
@@ -33,6 +34,16 @@ public readonly record struct Actor(ActorKind Kind, PersonId? Person)
     /// <summary>Somebody signed in.</summary>
     public static Actor Of(PersonId person) => new(ActorKind.Person, person);
 
-    /// <summary>How facts name the actor: the kind, or a person's id.</summary>
-    public string Key => Person is { } p ? p.Value.ToString("D") : Kind.ToString().ToLowerInvariant();
+    /// <summary>A program of the platform.</summary>
+    public static Actor Of(ApiClient client) => new(ActorKind.Platform, null, client);
+
+    /// <summary>How facts name the actor: a person's id, <c>platform:NAME</c> for a program of the platform, else the kind.</summary>
+    public string Key => Person is { } p ? p.Value.ToString("D")
+        : Client is { } client ? $"platform:{client.Name}"
+        : Kind.ToString().ToLowerInvariant();
 }
+
+/// <summary>A program of the platform that has a key of its own.</summary>
+/// <param name="Key">The key's id.</param>
+/// <param name="Name">What the key was added for.</param>
+public readonly record struct ApiClient(Guid Key, string Name);

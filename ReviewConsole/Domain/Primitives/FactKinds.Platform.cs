@@ -21,6 +21,30 @@ public static partial class FactKinds
     /// <summary>Somebody had messages sent again.</summary>
     public const string DeliveriesReplayed = "deliveries_replayed";
 
+    /// <summary>The appellant took the appeal back.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>They want it decided after all.</summary>
+    public const string WithdrawalUndone = "withdrawal_undone";
+
+    /// <summary>The platform said what became of a restriction.</summary>
+    public const string RestrictionReported = "restriction_reported";
+
+    /// <summary>The restriction ended elsewhere before it was decided.</summary>
+    public const string Overtaken = "overtaken";
+
+    /// <summary>The owner was told that it ended.</summary>
+    public const string OvertakenTold = "overtaken_told";
+
+    /// <summary>The platform said whether a notice arrived.</summary>
+    public const string NoticeReported = "notice_reported";
+
+    /// <summary>A program of the platform got a key.</summary>
+    public const string KeyAdded = "key_added";
+
+    /// <summary>A key was taken back.</summary>
+    public const string KeyRevoked = "key_revoked";
+
     /// <summary>The risk engine's owners were told of a month's signals.</summary>
     public const string SignalsTold = "signals_told";
 }

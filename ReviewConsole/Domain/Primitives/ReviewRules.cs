@@ -75,6 +75,12 @@ public sealed record ReviewRules
     /// <summary>The longest reason for giving a case to somebody or taking it back, in characters.</summary>
     public int LongestReason { get; init; } = 500;
 
+    /// <summary>How long a withdrawal can be undone.</summary>
+    public TimeSpan WithdrawalUndoable { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>How long the platform has to deliver a notice by two ways.</summary>
+    public TimeSpan NoticeArrives { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>How long a decision can be taken back; nothing leaves before that.</summary>
     public TimeSpan TakeBackLasts { get; init; } = TimeSpan.FromSeconds(60);
 

@@ -14,6 +14,10 @@ public sealed record CheckRecord(CheckId Check, CheckState Result, string? Seen,
 /// <summary>What the record of a check must say, and must not hold.</summary>
 public static class CheckRules
 {
+    /// <summary>Every reason why the platform's word on it cannot be taken: it needs no words of a reviewer, but says no less where the route has a form.</summary>
+    public static IReadOnlyList<Refusal> BrokenFromOutside(CheckRecord record, Check check, Account account, DateTimeOffset now) =>
+        [.. Broken(record, check, account, now).Where(r => r.Code != "check_seen_missing")];
+
     /// <summary>Every reason why it cannot be recorded so.</summary>
     public static IReadOnlyList<Refusal> Broken(CheckRecord record, Check check, Account account, DateTimeOffset now)
     {

@@ -43,7 +43,9 @@ internal static class TimelineWords
             FactKinds.ClockNear or FactKinds.ClockMissed => words[fact.Kind, Term("ServiceClock", "clock")],
             FactKinds.EffectApplied or FactKinds.EffectRefused => words[Code("face_demanded") == "true" ? "effect_refused.face" : fact.Kind, Term("EffectResult", "result")],
             FactKinds.Tagged or FactKinds.Untagged => words[fact.Kind, fact.Values.GetValueOrDefault("tag") is { } tag ? "#" + tag : "—"],
-            FactKinds.RoundOpened => words[fact.Kind, Code("round")],
+            FactKinds.RestrictionReported => words[$"{fact.Kind}.{Code("change")}"],
+            FactKinds.NoticeReported => words[Code("arrived") == "true" ? fact.Kind : fact.Kind + ".not", Term("Way", "way")],
+            FactKinds.RoundOpened => words[Code("why") == "reimposed" ? fact.Kind + ".reimposed" : fact.Kind, Code("round")],
             _ => words[fact.Kind],
         };
     }
@@ -59,7 +61,7 @@ internal static class TimelineWords
         FactKinds.Decided or FactKinds.Proposed or FactKinds.Judged => fact.Values.GetValueOrDefault("internal_note"),
         FactKinds.SetAside => fact.Values.GetValueOrDefault("other"),
         FactKinds.HandedOver => fact.Values.GetValueOrDefault("checked") is { } done ? words["handed_over.more", done, fact.Values.GetValueOrDefault("open") ?? ""].Value : null,
-        FactKinds.Assigned or FactKinds.Returned or FactKinds.SecondDemanded or FactKinds.EffectApplied or FactKinds.EffectRefused => fact.Values.GetValueOrDefault("reason"),
+        FactKinds.Assigned or FactKinds.Returned or FactKinds.SecondDemanded or FactKinds.EffectApplied or FactKinds.EffectRefused or FactKinds.RestrictionReported or FactKinds.NoticeReported or FactKinds.Withdrawn => fact.Values.GetValueOrDefault("reason"),
         FactKinds.FieldRevealed => fact.Values.GetValueOrDefault("other"),
         FactKinds.AnswerReceived => fact.Values.GetValueOrDefault("text"),
         _ => null,

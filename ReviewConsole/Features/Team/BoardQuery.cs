@@ -90,8 +90,10 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
     // Whoever holds a case now has it; else whose it is next.
     private static async Task<ILookup<PersonId, BoardCase>> OwnAsync(ReviewDb db, DateTimeOffset now, CancellationToken stop)
     {
-        var rows = await db.CaseRows.AsNoTracking().Where(r => (r.Holder != null || r.Assignee != null) && r.Lane != Lane.Done).ToListAsync(stop);
-        return rows.Select(r => (Who: r.ClaimUntil > now ? r.Holder : r.Assignee, Row: r)).Where(r => r.Who is not null)
+        // Two questions: each has an index of its own, one that asks for either has none.
+        var held = await db.CaseRows.AsNoTracking().Where(r => r.Holder != null && r.Lane != Lane.Done).ToListAsync(stop);
+        var assigned = await db.CaseRows.AsNoTracking().Where(r => r.Assignee != null && r.Lane != Lane.Done).ToListAsync(stop);
+        return held.Concat(assigned).DistinctBy(r => r.Id).Select(r => (Who: r.ClaimUntil > now ? r.Holder : r.Assignee, Row: r)).Where(r => r.Who is not null)
             .ToLookup(r => r.Who!.Value, r => Case(r.Row, now));
     }
 
@@ -108,7 +110,7 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
     // Each from its own index, in which only these stand.
     private async Task<BoardAlarms> AlarmsAsync(ReviewDb db, DateTimeOffset now, CancellationToken stop)
     {
-        // The last clock is the highest bit, so what is still locked is a range of its own; a decided case has missed no other that still runs.
+        // The last clock is the highest bit, so what is still locked is a range of its own, whatever else was missed.
         const int lift = 1 << (int)ServiceClock.Lift;
         var locked = await db.CaseRows.AsNoTracking().Where(r => r.Missed != 0 && r.Missed >= lift).Take(MostCounted + 1).CountAsync(stop);
         var missed = await db.CaseRows.AsNoTracking().Where(r => r.Missed != 0 && r.Missed < lift).Take(MostCounted + 1).CountAsync(stop);

@@ -86,6 +86,88 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.ToTable("person_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.ApiAnswerRow", b =>
+                {
+                    b.Property<string>("Client")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Client", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("api_answers", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.AssigningRules", b =>
                 {
                     b.Property<long>("Version")
@@ -352,11 +434,13 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.HasIndex("SearchPhone", "Id");
 
-                    b.HasIndex("Assignee", "DueAt", "Id");
+                    b.HasIndex("Assignee", "DueAt", "Id")
+                        .HasFilter("\"Assignee\" IS NOT NULL");
 
                     b.HasIndex("Assignee", "UrgentAt", "Id");
 
-                    b.HasIndex("Holder", "DueAt", "Id");
+                    b.HasIndex("Holder", "DueAt", "Id")
+                        .HasFilter("\"Holder\" IS NOT NULL");
 
                     b.HasIndex("Holder", "UrgentAt", "Id");
 
@@ -1160,6 +1244,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsConnected")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Judgements")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1173,6 +1260,10 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("NextMessageAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NoticeReports")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1227,6 +1318,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
                     b.Property<int>("WaitingFor")
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 

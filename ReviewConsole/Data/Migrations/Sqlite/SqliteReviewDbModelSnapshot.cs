@@ -79,6 +79,88 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("person_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.ApiAnswerRow", b =>
+                {
+                    b.Property<string>("Client")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Client", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("api_answers", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.AssigningRules", b =>
                 {
                     b.Property<long>("Version")
@@ -340,11 +422,13 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.HasIndex("SearchPhone", "Id");
 
-                    b.HasIndex("Assignee", "DueAt", "Id");
+                    b.HasIndex("Assignee", "DueAt", "Id")
+                        .HasFilter("\"Assignee\" IS NOT NULL");
 
                     b.HasIndex("Assignee", "UrgentAt", "Id");
 
-                    b.HasIndex("Holder", "DueAt", "Id");
+                    b.HasIndex("Holder", "DueAt", "Id")
+                        .HasFilter("\"Holder\" IS NOT NULL");
 
                     b.HasIndex("Holder", "UrgentAt", "Id");
 
@@ -1137,6 +1221,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsConnected")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Judgements")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1150,6 +1237,10 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
                     b.Property<long?>("NextMessageAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoticeReports")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -1203,6 +1294,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("WaitingFor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -22,7 +22,7 @@ internal sealed class NextWords(IStringLocalizer<NextWords> words, QueueWords li
     {
         if (facts.CameBack != CameBack.Nothing)
         {
-            yield return words[facts.CameBack == CameBack.Answered ? "Answered" : "Unanswered"];
+            yield return words[facts.CameBack.ToString()];
         }
 
         if (facts.WasAssigned)

@@ -12,6 +12,43 @@ namespace ReviewConsole.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "api_answers",
+                columns: table => new
+                {
+                    Client = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RequestHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_answers", x => new { x.Client, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Client = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Shown = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assigning_rules",
                 columns: table => new
                 {
@@ -135,6 +172,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     BeforeLead = table.Column<bool>(type: "INTEGER", nullable: false),
                     Gaps = table.Column<string>(type: "TEXT", nullable: false),
                     Effects = table.Column<string>(type: "TEXT", nullable: false),
+                    IsConnected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NoticeReports = table.Column<string>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Judgements = table.Column<string>(type: "TEXT", nullable: false),
                     SecondDemand = table.Column<string>(type: "TEXT", nullable: true),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
@@ -784,6 +824,17 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_api_answers_At",
+                table: "api_answers",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_keys_Hash",
+                table: "api_keys",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_appeals_CaseId",
                 table: "appeals",
                 column: "CaseId");
@@ -796,7 +847,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
-                columns: new[] { "Assignee", "DueAt", "Id" });
+                columns: new[] { "Assignee", "DueAt", "Id" },
+                filter: "\"Assignee\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_UrgentAt_Id",
@@ -817,7 +869,8 @@ namespace ReviewConsole.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Holder_DueAt_Id",
                 table: "case_rows",
-                columns: new[] { "Holder", "DueAt", "Id" });
+                columns: new[] { "Holder", "DueAt", "Id" },
+                filter: "\"Holder\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Holder_UrgentAt_Id",
@@ -1107,6 +1160,12 @@ namespace ReviewConsole.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "api_answers");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
             migrationBuilder.DropTable(
                 name: "appeals");
 

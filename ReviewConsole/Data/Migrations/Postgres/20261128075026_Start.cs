@@ -13,6 +13,43 @@ namespace ReviewConsole.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "api_answers",
+                columns: table => new
+                {
+                    Client = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RequestHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Location = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_answers", x => new { x.Client, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Client = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Shown = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Scopes = table.Column<string>(type: "text", nullable: false),
+                    Secret = table.Column<string>(type: "text", nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assigning_rules",
                 columns: table => new
                 {
@@ -136,6 +173,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     BeforeLead = table.Column<bool>(type: "boolean", nullable: false),
                     Gaps = table.Column<string>(type: "text", nullable: false),
                     Effects = table.Column<string>(type: "text", nullable: false),
+                    IsConnected = table.Column<bool>(type: "boolean", nullable: false),
+                    NoticeReports = table.Column<string>(type: "text", nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Judgements = table.Column<string>(type: "text", nullable: false),
                     SecondDemand = table.Column<string>(type: "text", nullable: true),
                     Tags = table.Column<string>(type: "text", nullable: false),
@@ -785,6 +825,17 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_api_answers_At",
+                table: "api_answers",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_keys_Hash",
+                table: "api_keys",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_appeals_CaseId",
                 table: "appeals",
                 column: "CaseId");
@@ -797,7 +848,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_DueAt_Id",
                 table: "case_rows",
-                columns: new[] { "Assignee", "DueAt", "Id" });
+                columns: new[] { "Assignee", "DueAt", "Id" },
+                filter: "\"Assignee\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Assignee_UrgentAt_Id",
@@ -818,7 +870,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Holder_DueAt_Id",
                 table: "case_rows",
-                columns: new[] { "Holder", "DueAt", "Id" });
+                columns: new[] { "Holder", "DueAt", "Id" },
+                filter: "\"Holder\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_rows_Holder_UrgentAt_Id",
@@ -1108,6 +1161,12 @@ namespace ReviewConsole.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "api_answers");
+
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
             migrationBuilder.DropTable(
                 name: "appeals");
 
