@@ -66,6 +66,18 @@ public enum May
     /// <summary>Say what the platform did with a decision; leads only by hand, where the platform cannot say it itself.</summary>
     ReportEffect,
 
+    /// <summary>Pass on what the appellant says, or that they withdraw.</summary>
+    SpeakForAppellant,
+
+    /// <summary>Say how a check ended that was asked for.</summary>
+    ReportCheck,
+
+    /// <summary>Say whether a notice arrived.</summary>
+    ReportNotice,
+
+    /// <summary>Say what became of a restriction elsewhere.</summary>
+    ReportRestriction,
+
     /// <summary>Bring appeals in and settle refused ones.</summary>
     Import,
 
@@ -74,6 +86,12 @@ public enum May
 
     /// <summary>Say where messages go, and see and replay what went.</summary>
     ManageDeliveries,
+
+    /// <summary>Give keys to the platform's programs, and take them back.</summary>
+    ManageKeys,
+
+    /// <summary>Write down when keys were used, and forget old answers; only the program itself may.</summary>
+    KeepKeys,
 
     /// <summary>Send what waits; only the program itself may.</summary>
     Deliver,
@@ -96,14 +114,14 @@ public static class Permissions
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
         [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal],
-        [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence, May.ManageDeliveries],
+        [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence, May.ManageDeliveries, May.ManageKeys],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ActorKind, FrozenSet<May>> ByKind = new Dictionary<ActorKind, FrozenSet<May>>
     {
-        [ActorKind.Operator] = [May.Import, May.ManagePeople, May.VerifyJournal, May.FillDemonstration],
-        [ActorKind.Platform] = [May.Import, May.ReportEffect],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules, May.KeepQuality, May.Deliver],
+        [ActorKind.Operator] = [May.Import, May.ManagePeople, May.ManageKeys, May.VerifyJournal, May.FillDemonstration],
+        [ActorKind.Platform] = [May.Import, May.SpeakForAppellant, May.ReportCheck, May.ReportEffect, May.ReportNotice, May.ReportRestriction],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules, May.KeepQuality, May.KeepKeys, May.Deliver],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

@@ -30,6 +30,9 @@ public sealed partial record ReviewSettings
     /// <summary>Networks to which messages may be sent although they are not on the public internet; there also without TLS.</summary>
     public required IReadOnlyList<System.Net.IPNetwork> AllowedNetworks { get; init; }
 
+    /// <summary>How many requests a program of the platform may make in a second, over ten seconds.</summary>
+    public required int RequestsPerSecond { get; init; }
+
     /// <summary>Catalogue, numbers and calendar.</summary>
     public required CaseWorld World { get; init; }
 
@@ -69,6 +72,8 @@ public sealed partial record ReviewSettings
         var networks = Networks(from);
         // The demonstration's people are shared by everybody who tries it.
         var windows = from.Number("People:MostWindows", demo ? 500 : 8, 1, 10_000);
+        var requests = from.Number("Api:RequestsPerSecond", 500, 1, 100_000);
+        from.RefuseUnknown("Api", ["RequestsPerSecond"]);
         from.RefuseUnknown("Database", ["Provider"]);
         from.RefuseUnknown("Demo", ["Enabled"]);
         from.RefuseUnknown("People", ["MostWindows"]);
@@ -82,6 +87,7 @@ public sealed partial record ReviewSettings
             Demo = demo,
             MostWindows = windows,
             AllowedNetworks = networks,
+            RequestsPerSecond = requests,
             World = new CaseWorld(catalogue, rules, calendar),
         }, []);
     }

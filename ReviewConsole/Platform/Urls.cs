@@ -50,6 +50,18 @@ public static class Urls
     /// <summary>What went to the platform, and what waits.</summary>
     public const string Deliveries = "/deliveries";
 
+    /// <summary>Keys of the platform's programs.</summary>
+    public const string Keys = "/keys";
+
+    /// <summary>The interface for the platform's programs; not for browsers.</summary>
+    public const string Api = "/api/v1";
+
+    /// <summary>What the interface says, as a document for programs.</summary>
+    public const string OpenApi = "/openapi/v1.json";
+
+    /// <summary>The same for people; a plain page.</summary>
+    public const string ApiPage = "/openapi";
+
     /// <summary>People and roles.</summary>
     public const string People = "/people";
 

@@ -63,6 +63,12 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Attempts to deliver.</summary>
     public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
 
+    /// <summary>Keys of the platform's programs.</summary>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <summary>Answers that are given again when the same request comes again.</summary>
+    public DbSet<ApiAnswerRow> ApiAnswers => Set<ApiAnswerRow>();
+
     /// <summary>Half-written decisions.</summary>
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 

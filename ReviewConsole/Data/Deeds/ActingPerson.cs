@@ -3,6 +3,7 @@ using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Lines;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
+using ReviewConsole.Platform.Api;
 
 namespace ReviewConsole.Data.Deeds;
 
@@ -29,11 +30,14 @@ public sealed record ActingPerson(PersonId Id, Role Role, ReviewerName Name, IRe
 /// <summary>Reads who acts and whether they may; the check every deed passes.</summary>
 internal static class Authority
 {
-    public static async Task<Result<ActingPerson?>> ReadAsync(ReviewDb db, Actor actor, May needs, CancellationToken stop)
+    public static async Task<Result<ActingPerson?>> ReadAsync(ReviewDb db, Actor actor, May needs, DateTimeOffset now, CancellationToken stop)
     {
         if (actor.Person is not { } id)
         {
-            return Permissions.Allows(actor.Kind, needs) ? (ActingPerson?)null! : Refusal.Of("not_allowed");
+            var refused = !Permissions.Allows(actor.Kind, needs) ? Refusal.Of("not_allowed")
+                : actor.Client is { } client ? await WhyNotAsync(db, client, needs, now, stop)
+                : null;
+            return refused is null ? (ActingPerson?)null! : refused;
         }
 
         var found = await db.Users.AsNoTracking().Where(p => p.Id == id.Value)
@@ -55,5 +59,14 @@ internal static class Authority
             DeputyUntil = found.DeputyUntil,
             IsExperienced = found.IsExperienced,
         };
+    }
+
+    // A key that was taken back a moment ago opens nothing any more, whatever the door of the web program remembers.
+    private static async Task<Refusal?> WhyNotAsync(ReviewDb db, ApiClient client, May needs, DateTimeOffset now, CancellationToken stop)
+    {
+        var key = await db.ApiKeys.AsNoTracking().Where(k => k.Id == client.Key).Select(k => new { k.Scopes, k.ExpiresAt, k.RevokedAt }).SingleOrDefaultAsync(stop);
+        return key is not { RevokedAt: null } || key.ExpiresAt <= now ? Refusal.Of("key_not_live")
+            : ApiScopes.Read(key.Scopes).Any(scope => ApiScopes.Covers(scope, needs)) ? null
+            : Refusal.Of("scope_missing", ("scope", ApiScopes.For(needs)));
     }
 }

@@ -48,13 +48,13 @@ public abstract class DeedDoor(CaseWorld world)
         }
 
         // Both after the locks: a wait may be long, and meanwhile somebody is disabled, or the clock moves past the end of a claim.
-        var authority = await Authority.ReadAsync(db, actor, deed.Needs, stop);
+        var now = await instant();
+        var authority = await Authority.ReadAsync(db, actor, deed.Needs, now, stop);
         if (!authority.IsDone)
         {
             return (Result<T>.Refused(authority.Refusals), []);
         }
 
-        var now = await instant();
         var scope = new DeedScope(db, actor, authority.Answer, now, world, locks, stop);
         var answer = await deed.DoAsync(scope);
         if (!answer.IsDone)

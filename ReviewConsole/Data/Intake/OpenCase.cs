@@ -78,6 +78,11 @@ public sealed record OpenCase(AppealMessage Message) : Deed<IntakeAnswer>
         }
 
         var received = subject.Receive(Message, scope.World, scope.Now);
+        if (received.IsDone && scope.Actor.Client is not null)
+        {
+            subject.Connect();
+        }
+
         if (received is { IsDone: true, Answer: true })
         {
             Tell(scope, subject);
@@ -91,6 +96,11 @@ public sealed record OpenCase(AppealMessage Message) : Deed<IntakeAnswer>
         var id = new CaseId(await scope.NextAsync("case-id"));
         var number = CaseNumber.Of(scope.Now.Year, await scope.NextAsync($"case-{scope.Now.Year}"));
         var opened = Case.Open(Message, id, number, scope.World, scope.Now);
+        if (opened.IsDone && scope.Actor.Client is not null)
+        {
+            opened.Answer.Connect();
+        }
+
         if (opened.IsDone)
         {
             Tell(scope, scope.Add(opened.Answer));

@@ -26,7 +26,7 @@ public sealed class FactRow
     /// <summary>Which kind of actor.</summary>
     public required ActorKind ActorKind { get; init; }
 
-    /// <summary>The person's id, or the kind's name.</summary>
+    /// <summary>The person's id, a program of the platform (<c>platform:NAME</c>), or the kind's name.</summary>
     public required string Actor { get; init; }
 
     /// <summary>The deed that left it; one deed may leave several.</summary>
@@ -94,6 +94,9 @@ public static class Streams
 
     /// <summary>Where messages go to.</summary>
     public const string Deliveries = "deliveries";
+
+    /// <summary>Keys of the platform's programs.</summary>
+    public const string Keys = "keys";
 
     /// <summary>Appeals at the door.</summary>
     public const string Intake = "intake";

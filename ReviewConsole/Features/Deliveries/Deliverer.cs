@@ -5,6 +5,7 @@ using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Deliveries;
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace ReviewConsole.Features.Deliveries;
+namespace ReviewConsole.Platform;
 
 /// <summary>Keeps secrets that must be used again from being read in the database; by the key ring, which every node shares.</summary>
-internal sealed class SecretBox(IDataProtectionProvider protection)
+public sealed class SecretBox(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("webhook secrets");
 
