@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReviewConsole.Data.Setup;
+using ReviewConsole.Features.Api;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Cases.Demo;
 using ReviewConsole.Features.Cases.Several;
@@ -28,12 +29,14 @@ internal static class ReviewConsoleApp
         DemoVerb.Verb,
         ImportVerb.Verb,
         JournalRoom.Verb,
+        KeysVerb.Verb,
         MigrateVerb.Verb,
         PeopleVerb.Verb,
     ];
 
     private static void AddRooms(IServiceCollection services)
     {
+        services.AddApiRoom();
         services.AddCasesRoom();
         services.AddContextRoom();
         services.AddConversationRoom();
@@ -50,9 +53,13 @@ internal static class ReviewConsoleApp
 
     private static void MapRooms(WebApplication app)
     {
-        app.MapIntakeRoom();
+        var api = app.MapApi();
+        api.MapConversationRoom();
+        api.MapDecisionsRoom();
+        app.MapIntakeRoom(api);
         app.MapPeopleRoom();
         app.MapQualityRoom();
+        api.MapVerificationRoom();
     }
 
     /// <summary>Serves, or does what the command line says.</summary>
@@ -89,6 +96,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddDeliveryKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
+        builder.Services.AddApi();
 
         await using var app = builder.Build();
         if (!await DatabaseOpening.TryAsync(app.Services, Console.Error))

@@ -10,11 +10,17 @@ internal static class IntakeRoom
         .AddSingleton<LineIntake>()
         .AddSingleton<ImportRun>()
         .AddSingleton<KeptLines>()
+        .AddSingleton<AppealQuery>()
         .AddSingleton<Retrying>()
         .AddSingleton<ImportDesk>()
         .AddScoped<KeptView>()
         .AddSingleton(new MenuEntry(Urls.Import, "import", 20, May.Import, typeof(IntakeRoom), "Import", typeof(RefusedBadge)));
 
     /// <summary>Maps the addresses that are no pages.</summary>
-    public static void MapIntakeRoom(this IEndpointRouteBuilder app) => RefusedFile.Map(app);
+    public static void MapIntakeRoom(this IEndpointRouteBuilder app, IEndpointRouteBuilder api)
+    {
+        RefusedFile.Map(app);
+        AppealEndpoints.Map(api);
+        RestrictionEndpoints.Map(api);
+    }
 }

@@ -51,4 +51,7 @@ internal static class VerificationRoom
 {
     /// <summary>Adds the loop that ends checks whose time is over; only a serving program runs it.</summary>
     public static IServiceCollection AddCheckKeeper(this IServiceCollection services) => services.AddHostedService<CheckKeeper>();
+
+    /// <summary>Maps what the platform's programs ask for.</summary>
+    public static void MapVerificationRoom(this IEndpointRouteBuilder api) => CheckEndpoints.Map(api);
 }

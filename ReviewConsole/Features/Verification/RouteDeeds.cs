@@ -11,8 +11,23 @@ internal sealed record OfferRoute(CaseId Case, ClaimToken Token, string Route) :
 {
     public override May Needs => May.WorkCases;
 
-    protected override Task<Result<CheckId>> DoAsync(Case subject, DeedScope scope) =>
-        Task.FromResult(subject.Offer(Route, new CheckId(Guid.CreateVersion7()), scope.Me.Id, Token, scope.World, scope.Now));
+    protected override Task<Result<CheckId>> DoAsync(Case subject, DeedScope scope)
+    {
+        var offered = subject.Offer(Route, new CheckId(Guid.CreateVersion7()), scope.Me.Id, Token, scope.World, scope.Now);
+        if (offered.IsDone)
+        {
+            Tell(scope, subject, offered.Answer);
+        }
+
+        return Task.FromResult(offered);
+    }
+
+    /// <summary>Asks the platform to carry the check out; what it is about is fetched by its id.</summary>
+    internal static void Tell(DeedScope scope, Case subject, CheckId id)
+    {
+        var check = subject.Checks.Single(c => c.Id == id);
+        scope.Send("check.requested", subject, new { caseNumber = subject.Number.Value, checkId = id.Value, route = check.Route, openUntil = check.OpenUntil });
+    }
 }
 
 /// <summary>Offers the two best routes over different channels that may be offered now. Needs the claim.</summary>
@@ -40,6 +55,7 @@ internal sealed record OfferBestRoutes(CaseId Case, ClaimToken Token) : CaseDeed
 
         var offered = best.Select(code => subject.Offer(code, new CheckId(Guid.CreateVersion7()), scope.Me.Id, Token, scope.World, scope.Now)).ToList();
         var refused = offered.FirstOrDefault(o => !o.IsDone);
+        offered.Where(o => refused is null && o.IsDone).ToList().ForEach(o => OfferRoute.Tell(scope, subject, o.Answer));
         return Task.FromResult(refused is null
             ? Result<IReadOnlyList<CheckId>>.Of([.. offered.Select(o => o.Answer)])
             : Result<IReadOnlyList<CheckId>>.Refused(refused.Refusals));

@@ -1,0 +1,49 @@
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Intake;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.Conversation;
+
+/// <summary>What the appellant says, passed on by the platform. Refused with <c>signal_unknown</c> where an answer is about a signal that did not fire.</summary>
+internal sealed record HearAppellant(CaseId Case, string Text, IReadOnlyList<SignalAnswer> Answers) : CaseDeed<MessageId>(Case)
+{
+    public override May Needs => May.SpeakForAppellant;
+
+    protected override Task<Result<MessageId>> DoAsync(Case subject, DeedScope scope)
+    {
+        var unknown = Answers.Index().Where(a => subject.Signals.All(s => s.Code != a.Item.Signal)).Select(a => Refusal.On($"answers[{a.Index}].signal", "signal_unknown")).ToList();
+        if (unknown.Count > 0)
+        {
+            return Task.FromResult(Result<MessageId>.Refused(unknown));
+        }
+
+        var bySignal = Answers.GroupBy(a => subject.Signals.First(s => s.Code == a.Signal).Ordinal).ToDictionary(g => g.Key, g => string.Join('\n', g.Select(a => a.Answer)));
+        return Task.FromResult(subject.ReceiveAnswer(new AppellantAnswer(Text, bySignal), new MessageId(Guid.CreateVersion7()), null, scope.World, scope.Now).As(message => message.Id));
+    }
+}
+
+/// <summary>The appellant takes the appeal back, or wants it decided after all; answers until when the first can be undone (UTC), null for the second.</summary>
+internal sealed record WithdrawAppeal(CaseId Case, bool Undo, string? Reason) : CaseDeed<DateTimeOffset?>(Case)
+{
+    public override May Needs => May.SpeakForAppellant;
+
+    protected override Task<Result<DateTimeOffset?>> DoAsync(Case subject, DeedScope scope)
+    {
+        if (Undo)
+        {
+            return Task.FromResult(subject.UndoWithdrawal(scope.World, scope.Now).As(_ => (DateTimeOffset?)null));
+        }
+
+        var known = subject.State == CaseState.Withdrawn;
+        var withdrawn = subject.Withdraw(Reason, scope.World, scope.Now);
+        if (withdrawn.IsDone && !known)
+        {
+            // Told to every address, so that whoever did not mean it can undo it.
+            scope.Send("case.withdrawn", subject, new { caseNumber = subject.Number.Value, undoUntil = withdrawn.Answer });
+        }
+
+        return Task.FromResult(withdrawn.As(until => (DateTimeOffset?)until));
+    }
+}
