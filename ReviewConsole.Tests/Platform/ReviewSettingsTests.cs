@@ -77,6 +77,9 @@ public sealed class ReviewSettingsTests
     [Fact]
     public void Networks_inside_are_closed_unless_they_are_named_and_one_that_is_none_is_a_mistake()
     {
+        Read(true).Settings!.RequestsPerSecond.ShouldBe(500);
+        Read(true, ("Api:RequestsPerSecond", "0")).Mistakes.ShouldHaveSingleItem().Key.ShouldBe("Api:RequestsPerSecond");
+        Read(true, ("Api:RequestPerSecond", "5")).Mistakes.ShouldHaveSingleItem().Key.ShouldBe("Api:RequestPerSecond");
         Read(true).Settings!.AllowedNetworks.ShouldBeEmpty();
         Read(true, ("Webhooks:AllowedNetworks:0", "10.20.0.0/16"), ("Webhooks:AllowedNetworks:1", "fd00::/8")).Settings!.AllowedNetworks.Count.ShouldBe(2);
         var (settings, mistakes) = Read(true, ("Webhooks:AllowedNetworks:0", "10.20.0.0/33"), ("Webhooks:AllowedNetworks:1", "everywhere"));

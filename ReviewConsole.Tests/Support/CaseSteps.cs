@@ -3,10 +3,12 @@ using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
+using ReviewConsole.Features.Api;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Signals;
 using ReviewConsole.Features.Verification;
+using ReviewConsole.Platform.Api;
 
 namespace ReviewConsole.Support;
 
@@ -74,4 +76,8 @@ internal static class CaseSteps
         Rule = new RuleCitation("ATO-11", "2025-02"),
         Evidence = [new CheckedEvidence("The letter", "Compared with what was sent")],
     };
+
+    /// <summary>Gives a program of the platform a key, and says how it acts.</summary>
+    public static async Task<ApiClient> ConnectAsync(this DataWorld world, string name, params IReadOnlyList<ApiScope> scopes) =>
+        new(await world.DoneAsync(Actor.Operator, new AddKey(new WantedKey(name, scopes.Count > 0 ? scopes : ApiScopes.All), "rc_live_…", Guid.NewGuid().ToString("N"))), name);
 }

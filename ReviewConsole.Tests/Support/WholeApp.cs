@@ -44,6 +44,10 @@ internal sealed class WholeApp : WebApplicationFactory<Program>
         return new WholeApp(database, [.. settings]) { Clock = clock };
     }
 
+    /// <summary>The program over a database of either kind, which goes with it.</summary>
+    public static WholeApp Over(TestDatabase database, TimeProvider? clock, params IEnumerable<string> settings) =>
+        new(database, [.. database.Settings, .. settings]) { Clock = clock };
+
     /// <summary>Speaks as a browser that follows no redirect; sign in with <c>SignInAsAsync</c>.</summary>
     public HttpClient Visit() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
@@ -62,9 +66,12 @@ internal sealed class WholeApp : WebApplicationFactory<Program>
         {
             await _database.DisposeAsync();
         }
+        else
+        {
+            using var pool = new Microsoft.Data.Sqlite.SqliteConnection(ConnectionString);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pool);
+        }
 
-        using var pool = new Microsoft.Data.Sqlite.SqliteConnection(ConnectionString);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pool);
         _folder.Dispose();
     }
 

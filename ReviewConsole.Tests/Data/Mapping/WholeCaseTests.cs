@@ -42,7 +42,7 @@ public abstract class WholeCaseTests : DataTests
     {
         World.Picture = Picture;
 
-        (await CasesOfEveryKindAsync()).Count.ShouldBe(9);
+        (await CasesOfEveryKindAsync()).Count.ShouldBe(10);
         await World.OpenAsync(FullAppeal().With("account.id", "xy-finer").With("appeal.receivedAt", "2026-07-11T03:20:00.1234567Z")
             .With("signals[1].observedOn", "2026-07-08T02:00:00.7654321Z"));
     }
@@ -141,7 +141,11 @@ public abstract class WholeCaseTests : DataTests
         var late = await World.OpenAsync(new AnAppeal().ReceivedAt(AnAppeal.Now.AddDays(-60)));
         await World.DoneAsync(Actor.System, new WatchClocks(late));
         await World.DoneAsync(lin, new TagCase(late, "payout-wave", On: true));
-        return [twice, approved, aside, waiting, asked, unanswered, seconded, bare, late];
+        await World.DoneAsync(Actor.Platform, new WithdrawAppeal(late, Undo: false, "It works again."));
+        var decided = (await World.CaseAsync(seconded)).Decided!.Id;
+        await World.DoneAsync(Actor.Platform, new ReportNotice(seconded, decided, [new NoticeReport(decided, "email", false, World.Clock.Now, "The box is full.")]));
+        await World.DoneAsync(Actor.Of(await World.ConnectAsync("shop")), new OpenCase(FullAppeal().With("account.id", "xy-waiting").Against("rs-connected").Message()));
+        return [twice, approved, aside, waiting, asked, unanswered, seconded, bare, late, (await World.ReadAsync(db => Task.FromResult(db.Cases.Single(c => c.RestrictionId == "rs-connected").Id)))];
     }
 
     private static AnAppeal FullAppeal() => new AnAppeal()

@@ -13,8 +13,8 @@ public sealed class CaseMovesTests
         [CaseState.LeadReview] = "Decided Queued",
         [CaseState.Decided] = "InReview Applied EffectRefused",
         [CaseState.EffectRefused] = "Applied LeadReview",
-        [CaseState.Applied] = "Decided",
-        [CaseState.Withdrawn] = "",
+        [CaseState.Applied] = "Decided EffectRefused",
+        [CaseState.Withdrawn] = "Queued",
         [CaseState.Dismissed] = "",
         [CaseState.Overtaken] = "",
     };

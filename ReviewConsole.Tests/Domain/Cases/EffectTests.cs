@@ -31,7 +31,20 @@ public sealed class EffectTests
 
         (of.Case.State, of.Case.Effects.Count).ShouldBe((CaseState.Applied, 1));
         of.Case.TakeFacts().Count(f => f.Kind == FactKinds.EffectApplied).ShouldBe(1);
-        Report(of, decision, EffectResult.Refused).Refusals.ShouldHaveSingleItem().Code.ShouldBe("already_applied");
+    }
+
+    [Fact]
+    public void What_is_taken_back_after_it_was_done_is_an_alarm_and_not_hidden_behind_the_first_report()
+    {
+        var (of, decision) = Approved();
+        Report(of, decision, EffectResult.Lifted);
+
+        Report(of, decision, EffectResult.Lifted, face: true).Answer.ShouldBeFalse();
+        of.Case.State.ShouldBe(CaseState.EffectRefused);
+        of.Case.TakeFacts().Select(f => f.Kind).ShouldBe([FactKinds.EffectApplied, FactKinds.EffectRefused]);
+
+        Report(of, decision, EffectResult.Lifted).Answer.ShouldBeTrue();
+        of.Case.State.ShouldBe(CaseState.Applied);
     }
 
     [Fact]
