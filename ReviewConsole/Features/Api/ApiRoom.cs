@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using ReviewConsole.Data.Api;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Api.Described;
 using ReviewConsole.Platform;
 using ReviewConsole.Platform.Api;
 
@@ -32,6 +33,7 @@ internal static class ApiRoom
     {
         // Also where only the method is another: what a program may ask for stands in the description.
         app.Map("/api/{*rest}", () => ApiProblem.Of(Refusal.Of("no_such_address"))).AllowAnonymous();
+        ApiDocument.Map(app);
         var gate = app.Services.GetRequiredService<ApiGate>();
         return app.MapGroup(Urls.Api)
             .RequireAuthorization(policy => policy.AddAuthenticationSchemes(ApiKeyScheme.Key).RequireAuthenticatedUser())
