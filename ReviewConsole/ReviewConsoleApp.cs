@@ -14,6 +14,7 @@ using ReviewConsole.Features.Journal;
 using ReviewConsole.Features.People;
 using ReviewConsole.Features.People.Circuits;
 using ReviewConsole.Features.Quality;
+using ReviewConsole.Features.Status;
 using ReviewConsole.Features.Team;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
@@ -59,6 +60,7 @@ internal static class ReviewConsoleApp
         app.MapIntakeRoom(api);
         app.MapPeopleRoom();
         app.MapQualityRoom();
+        app.MapStatusRoom(api);
         api.MapVerificationRoom();
     }
 
@@ -97,6 +99,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
         builder.Services.AddApi();
+        builder.Services.AddStatusRoom();
 
         await using var app = builder.Build();
         if (!await DatabaseOpening.TryAsync(app.Services, Console.Error))

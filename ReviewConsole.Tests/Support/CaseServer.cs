@@ -17,6 +17,9 @@ internal sealed class CaseServer : IAsyncDisposable
     /// <summary>The cases, in the order they were asked for.</summary>
     public IReadOnlyList<CaseNumber> Cases { get; }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _server.Address;
+
     /// <summary>Starts it with a case for each appeal.</summary>
     public static async Task<CaseServer> StartAsync(params AnAppeal[] appeals)
     {

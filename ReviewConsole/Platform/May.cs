@@ -69,6 +69,9 @@ public enum May
     /// <summary>Pass on what the appellant says, or that they withdraw.</summary>
     SpeakForAppellant,
 
+    /// <summary>Give the appellant a link and a code to see where their case stands.</summary>
+    GiveAccess,
+
     /// <summary>Say how a check ended that was asked for.</summary>
     ReportCheck,
 
@@ -111,8 +114,8 @@ public static class Permissions
 {
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
-        [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate],
+        [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.GiveAccess],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate, May.GiveAccess],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence, May.ManageDeliveries, May.ManageKeys],
     }.ToFrozenDictionary();
@@ -120,7 +123,8 @@ public static class Permissions
     private static readonly FrozenDictionary<ActorKind, FrozenSet<May>> ByKind = new Dictionary<ActorKind, FrozenSet<May>>
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.ManageKeys, May.VerifyJournal, May.FillDemonstration],
-        [ActorKind.Platform] = [May.Import, May.SpeakForAppellant, May.ReportCheck, May.ReportEffect, May.ReportNotice, May.ReportRestriction],
+        [ActorKind.Platform] = [May.Import, May.SpeakForAppellant, May.GiveAccess, May.ReportCheck, May.ReportEffect, May.ReportNotice, May.ReportRestriction],
+        [ActorKind.Appellant] = [May.SpeakForAppellant],
         [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules, May.KeepQuality, May.KeepKeys, May.Deliver],
     }.ToFrozenDictionary();
 

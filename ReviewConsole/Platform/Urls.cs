@@ -62,6 +62,12 @@ public static class Urls
     /// <summary>The same for people; a plain page.</summary>
     public const string ApiPage = "/openapi";
 
+    /// <summary>Where an appellant gives their link and code; plain pages.</summary>
+    public const string Status = "/status";
+
+    /// <summary>Where an appellant sees how their case stands.</summary>
+    public const string StatusCase = "/status/case";
+
     /// <summary>People and roles.</summary>
     public const string People = "/people";
 

@@ -1,3 +1,4 @@
+using ReviewConsole.Data.Appellant;
 using ReviewConsole.Data.Desk;
 using ReviewConsole.Data.Intake;
 using ReviewConsole.Data.People;
@@ -25,6 +26,7 @@ using ReviewConsole.Features.People;
 using ReviewConsole.Features.People.SigningIn;
 using ReviewConsole.Features.Quality;
 using ReviewConsole.Features.Signals;
+using ReviewConsole.Features.Status;
 using ReviewConsole.Features.Team;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
@@ -36,7 +38,7 @@ namespace ReviewConsole.Data.Deeds;
 public sealed class EveryDeedTests : DataTests
 {
     // Presence is no fact, and a claim is kept alive all day (design.md §4). A wrong password is counted; ten of them are a fact.
-    private static readonly Type[] LeaveNone = [typeof(ExtendClaim), typeof(CountFailure), typeof(SpreadOutbox), typeof(TakeDue), typeof(RecordAttempts), typeof(KeepKeys)];
+    private static readonly Type[] LeaveNone = [typeof(ExtendClaim), typeof(CountFailure), typeof(SpreadOutbox), typeof(TakeDue), typeof(RecordAttempts), typeof(KeepKeys), typeof(TryAccess)];
 
     private static readonly Guid Import = Guid.NewGuid();
     private readonly Dictionary<Type, int> _facts = [];
@@ -158,6 +160,9 @@ public sealed class EveryDeedTests : DataTests
     {
         var id = await World.OpenAsync();
         await DoneAsync(Actor.Platform, new HearAppellant(id, "I was ill.", [new SignalAnswer("failed_burst", "I had changed it.")]));
+        await DoneAsync(Actor.Platform, new AskForRight(id, RightsRequestKind.CopyOfData));
+        await DoneAsync(_lin, new GiveAccess(id, "link", "code"));
+        await DoneAsync(Actor.System, new TryAccess("link", "code"));
         await DoneAsync(Actor.Platform, new WithdrawAppeal(id, Undo: false, "It works again."));
         var token = await World.ClaimAsync(_lin, id = await World.OpenAsync());
         var check = await World.DoneAsync(_lin, new OfferRoute(id, token, "otp_email"));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ReviewConsole.Data.Appellant;
 using ReviewConsole.Data.Intake;
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;

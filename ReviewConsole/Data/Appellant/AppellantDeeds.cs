@@ -4,9 +4,9 @@ using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
-namespace ReviewConsole.Features.Conversation;
+namespace ReviewConsole.Data.Appellant;
 
-/// <summary>What the appellant says, passed on by the platform. Refused with <c>signal_unknown</c> where an answer is about a signal that did not fire.</summary>
+/// <summary>What the appellant says, passed on by the platform or written on their own page. Refused with <c>signal_unknown</c> where an answer is about a signal that did not fire.</summary>
 internal sealed record HearAppellant(CaseId Case, string Text, IReadOnlyList<SignalAnswer> Answers) : CaseDeed<MessageId>(Case)
 {
     public override May Needs => May.SpeakForAppellant;

@@ -66,6 +66,9 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Keys of the platform's programs.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    /// <summary>How appellants get to their cases.</summary>
+    public DbSet<StatusAccess> StatusAccesses => Set<StatusAccess>();
+
     /// <summary>Answers that are given again when the same request comes again.</summary>
     public DbSet<ApiAnswerRow> ApiAnswers => Set<ApiAnswerRow>();
 

@@ -30,12 +30,13 @@ public sealed record ActingPerson(PersonId Id, Role Role, ReviewerName Name, IRe
 /// <summary>Reads who acts and whether they may; the check every deed passes.</summary>
 internal static class Authority
 {
-    public static async Task<Result<ActingPerson?>> ReadAsync(ReviewDb db, Actor actor, May needs, DateTimeOffset now, CancellationToken stop)
+    public static async Task<Result<ActingPerson?>> ReadAsync(ReviewDb db, Actor actor, May needs, CaseId? about, DateTimeOffset now, CancellationToken stop)
     {
         if (actor.Person is not { } id)
         {
             var refused = !Permissions.Allows(actor.Kind, needs) ? Refusal.Of("not_allowed")
                 : actor.Client is { } client ? await WhyNotAsync(db, client, needs, now, stop)
+                : actor.Kind == ActorKind.Appellant && !await IsTheirsAsync(db, actor.Access, about, stop) ? Refusal.Of("access_wrong")
                 : null;
             return refused is null ? (ActingPerson?)null! : refused;
         }
@@ -60,6 +61,10 @@ internal static class Authority
             IsExperienced = found.IsExperienced,
         };
     }
+
+    // Their own case and no other, and only while the link they came by opens.
+    private static Task<bool> IsTheirsAsync(ReviewDb db, Guid? access, CaseId? about, CancellationToken stop) =>
+        db.StatusAccesses.AnyAsync(a => a.Id == access && a.CaseId == about && a.EndedAt == null, stop);
 
     // A key that was taken back a moment ago opens nothing any more, whatever the door of the web program remembers.
     private static async Task<Refusal?> WhyNotAsync(ReviewDb db, ApiClient client, May needs, DateTimeOffset now, CancellationToken stop)

@@ -42,14 +42,15 @@ public abstract class DeedDoor(CaseWorld world)
         // Every deed in this order, names, people, cases, so that two never wait for each other.
         await locks.NamesAsync(deed.Names);
         await LockPeopleAsync(db, actor, deed, stop);
-        if (await deed.FindLockedAsync(db, stop) is { } known)
+        var locked = await deed.FindLockedAsync(db, stop);
+        if (locked is { } known)
         {
             await locks.CaseAsync(known);
         }
 
         // Both after the locks: a wait may be long, and meanwhile somebody is disabled, or the clock moves past the end of a claim.
         var now = await instant();
-        var authority = await Authority.ReadAsync(db, actor, deed.Needs, now, stop);
+        var authority = await Authority.ReadAsync(db, actor, deed.Needs, locked, now, stop);
         if (!authority.IsDone)
         {
             return (Result<T>.Refused(authority.Refusals), []);

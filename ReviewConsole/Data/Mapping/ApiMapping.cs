@@ -32,3 +32,17 @@ internal sealed class ApiAnswerMapping : IEntityTypeConfiguration<ApiAnswerRow>
         of.HasIndex(a => a.At);
     }
 }
+
+internal sealed class StatusAccessMapping : IEntityTypeConfiguration<StatusAccess>
+{
+    public void Configure(EntityTypeBuilder<StatusAccess> of)
+    {
+        of.ToTable("status_accesses");
+        of.HasKey(a => a.Id);
+        of.Property(a => a.Id).ValueGeneratedNever();
+        of.Property(a => a.LinkHash).HasMaxLength(64);
+        of.Property(a => a.CodeHash).HasMaxLength(64);
+        of.HasIndex(a => a.LinkHash).IsUnique();
+        of.HasIndex(a => a.CaseId);
+    }
+}

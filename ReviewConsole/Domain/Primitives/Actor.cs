@@ -14,13 +14,17 @@ public enum ActorKind
 
     /// <summary>Whoever runs the program's commands on its machine.</summary>
     Operator,
+
+    /// <summary>Whoever appealed, on the page that needs no account.</summary>
+    Appellant,
 }
 
-/// <summary>A person, the platform, the system or the operator.</summary>
-/// <param name="Kind">Which of the four.</param>
+/// <summary>A person, the platform, the system, the operator or the appellant.</summary>
+/// <param name="Kind">Which of the five.</param>
 /// <param name="Person">Set exactly when <paramref name="Kind"/> is a person.</param>
 /// <param name="Client">Which of the platform's programs, by the key it came with; null for the platform as a whole, and for everybody else.</param>
-public readonly record struct Actor(ActorKind Kind, PersonId? Person, ApiClient? Client = null)
+/// <param name="Access">By which link and code the appellant came; set exactly for them.</param>
+public readonly record struct Actor(ActorKind Kind, PersonId? Person, ApiClient? Client = null, Guid? Access = null)
 {
     /// <summary>The marketplace.</summary>
     public static readonly Actor Platform = new(ActorKind.Platform, null);
@@ -33,6 +37,9 @@ public readonly record struct Actor(ActorKind Kind, PersonId? Person, ApiClient?
 
     /// <summary>Somebody signed in.</summary>
     public static Actor Of(PersonId person) => new(ActorKind.Person, person);
+
+    /// <summary>Whoever appealed.</summary>
+    public static Actor Appellant(Guid access) => new(ActorKind.Appellant, null, Access: access);
 
     /// <summary>A program of the platform.</summary>
     public static Actor Of(ApiClient client) => new(ActorKind.Platform, null, client);

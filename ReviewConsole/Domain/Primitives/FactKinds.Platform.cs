@@ -39,6 +39,15 @@ public static partial class FactKinds
     /// <summary>The platform said whether a notice arrived.</summary>
     public const string NoticeReported = "notice_reported";
 
+    /// <summary>The appellant was given a link and a code.</summary>
+    public const string AccessGiven = "access_given";
+
+    /// <summary>Somebody tried wrong codes at the appellant's link.</summary>
+    public const string AccessLocked = "access_locked";
+
+    /// <summary>The appellant asked for something beside the appeal.</summary>
+    public const string RightAsked = "right_asked";
+
     /// <summary>A program of the platform got a key.</summary>
     public const string KeyAdded = "key_added";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Api;
+using ReviewConsole.Data.Appellant;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Domain.Conversation;

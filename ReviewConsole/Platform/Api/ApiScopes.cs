@@ -34,7 +34,7 @@ public static class ApiScopes
     /// <summary>Whether a scope opens what a deed needs.</summary>
     public static bool Covers(ApiScope scope, May what) => scope switch
     {
-        ApiScope.Appeals => what is May.Import or May.SpeakForAppellant,
+        ApiScope.Appeals => what is May.Import or May.SpeakForAppellant or May.GiveAccess,
         ApiScope.Results => what is May.ReportCheck or May.ReportEffect or May.ReportNotice or May.ReportRestriction,
         _ => false,
     };

@@ -502,6 +502,24 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "status_accesses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LinkHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CodeHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_status_accesses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "webhook_endpoints",
                 columns: table => new
                 {
@@ -1155,6 +1173,17 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "IX_searched_names_Case",
                 table: "searched_names",
                 column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_status_accesses_CaseId",
+                table: "status_accesses",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_status_accesses_LinkHash",
+                table: "status_accesses",
+                column: "LinkHash",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1252,6 +1281,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "skips");
+
+            migrationBuilder.DropTable(
+                name: "status_accesses");
 
             migrationBuilder.DropTable(
                 name: "webhook_endpoints");

@@ -503,6 +503,24 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "status_accesses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<long>(type: "bigint", nullable: false),
+                    LinkHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CodeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LockedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_status_accesses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "webhook_endpoints",
                 columns: table => new
                 {
@@ -1156,6 +1174,17 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "IX_searched_names_Case",
                 table: "searched_names",
                 column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_status_accesses_CaseId",
+                table: "status_accesses",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_status_accesses_LinkHash",
+                table: "status_accesses",
+                column: "LinkHash",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1253,6 +1282,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "skips");
+
+            migrationBuilder.DropTable(
+                name: "status_accesses");
 
             migrationBuilder.DropTable(
                 name: "webhook_endpoints");

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Intake;
+using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Platform;
+
+namespace ReviewConsole.Features.Status;
+
+/// <summary>Gives the appellant a way to see where their case stands; one before it opens no longer.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="LinkHash">The hash of the link's token.</param>
+/// <param name="CodeHash">The hash of token and code; the deed never sees them.</param>
+internal sealed record GiveAccess(CaseId Case, string LinkHash, string CodeHash) : CaseDeed<Done>(Case)
+{
+    public override May Needs => May.GiveAccess;
+
+    protected override async Task<Result<Done>> DoAsync(Case subject, DeedScope scope)
+    {
+        foreach (var earlier in await scope.Db.StatusAccesses.Where(a => a.CaseId == Case && a.EndedAt == null).OrderBy(a => a.Id).ToListAsync(scope.Stop))
+        {
+            earlier.EndedAt = scope.Now;
+        }
+
+        scope.Db.StatusAccesses.Add(new StatusAccess { Id = Guid.CreateVersion7(), CaseId = Case, LinkHash = LinkHash, CodeHash = CodeHash, AddedAt = scope.Now });
+        scope.Append(subject.Number.Value, Fact.Of(FactKinds.AccessGiven));
+        return Done.It;
+    }
+}
+
+/// <summary>
+/// Tries a code at a link; answers with the access and its case when it fits. Whatever is wrong is refused with <c>access_wrong</c> alike: a link that never was, one
+/// that ended, a wrong code, one that is locked. Five wrong codes in a row lock it for a quarter of an hour, and that is a fact.
+/// </summary>
+internal sealed record TryAccess(string LinkHash, string CodeHash) : Deed<(Guid Access, CaseId Case)?>
+{
+    private const int Most = 5;
+    private static readonly TimeSpan Closes = TimeSpan.FromMinutes(15);
+
+    public override May Needs => May.KeepTheDoor;
+
+    public override IReadOnlyList<string> Names => ["access " + LinkHash];
+
+    public override async Task<Result<(Guid Access, CaseId Case)?>> DoAsync(DeedScope scope)
+    {
+        var access = await scope.Db.StatusAccesses.SingleOrDefaultAsync(a => a.LinkHash == LinkHash && a.EndedAt == null, scope.Stop);
+        if (access is null || access.LockedUntil > scope.Now)
+        {
+            return Result<(Guid, CaseId)?>.Of(null);
+        }
+
+        if (access.CodeHash == CodeHash)
+        {
+            (access.Failures, access.LockedUntil) = (0, null);
+            return (access.Id, access.CaseId);
+        }
+
+        access.Failures++;
+        if (access.Failures >= Most)
+        {
+            (access.Failures, access.LockedUntil) = (0, scope.Now + Closes);
+            var number = await scope.Db.Cases.Where(c => c.Id == access.CaseId).Select(c => c.Number).SingleAsync(scope.Stop);
+            scope.Append(number.Value, Fact.Of(FactKinds.AccessLocked, ("until", access.LockedUntil.Value.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture))));
+        }
+
+        // Counted also when nothing opens: a refusal would undo the counting.
+        return Result<(Guid, CaseId)?>.Of(null);
+    }
+}
+
+/// <summary>The appellant asks for something beside the appeal; the same again changes nothing. Answers until when it must be answered (UTC).</summary>
+internal sealed record AskForRight(CaseId Case, RightsRequestKind Kind) : CaseDeed<DateTimeOffset>(Case)
+{
+    public override May Needs => May.SpeakForAppellant;
+
+    protected override Task<Result<DateTimeOffset>> DoAsync(Case subject, DeedScope scope) =>
+        Task.FromResult<Result<DateTimeOffset>>(subject.AskForRight(Kind, scope.World, scope.Now).DueAt);
+}
