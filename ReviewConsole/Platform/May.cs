@@ -84,6 +84,9 @@ public enum May
     /// <summary>Bring appeals in and settle refused ones.</summary>
     Import,
 
+    /// <summary>Write down an appeal that comes on paper, at a counter or by telephone.</summary>
+    TakeIn,
+
     /// <summary>Invite, disable, ask for and agree to changes of role.</summary>
     ManagePeople,
 
@@ -114,8 +117,8 @@ public static class Permissions
 {
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
-        [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.GiveAccess],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate, May.GiveAccess],
+        [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.GiveAccess, May.TakeIn],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate, May.GiveAccess, May.TakeIn],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence, May.ManageDeliveries, May.ManageKeys],
     }.ToFrozenDictionary();

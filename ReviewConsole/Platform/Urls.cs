@@ -44,6 +44,9 @@ public static class Urls
     /// <summary>Appeals by file.</summary>
     public const string Import = "/import";
 
+    /// <summary>An appeal that comes on paper, at a counter or by telephone.</summary>
+    public const string TakeIn = "/take-in";
+
     /// <summary>The refused appeals that are kept, as a file.</summary>
     public const string RefusedAppeals = "/import/refused.jsonl";
 

@@ -161,6 +161,7 @@ public sealed class EveryDeedTests : DataTests
         var id = await World.OpenAsync();
         await DoneAsync(Actor.Platform, new HearAppellant(id, "I was ill.", [new SignalAnswer("failed_burst", "I had changed it.")]));
         await DoneAsync(Actor.Platform, new AskForRight(id, RightsRequestKind.CopyOfData));
+        await DoneAsync(_lin, new TakeInAppeal(new AnAppeal().Message(), TakenInBy.Counter));
         await DoneAsync(_lin, new GiveAccess(id, "link", "code"));
         await DoneAsync(Actor.System, new TryAccess("link", "code"));
         await DoneAsync(Actor.Platform, new WithdrawAppeal(id, Undo: false, "It works again."));

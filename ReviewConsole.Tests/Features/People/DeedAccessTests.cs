@@ -41,6 +41,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["AskForRight"] = "P",
         ["GiveAccess"] = "RLP",
         ["TryAccess"] = "S",
+        ["TakeInAppeal"] = "RL",
         ["ReportCheck"] = "P",
         ["ReportNotice"] = "P",
         ["ReportRestriction"] = "P",
@@ -189,6 +190,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
     private async Task<bool> IsRefusedAsync(Type deed, Actor actor, string code)
     {
         var made = deed == typeof(OpenCase) ? new OpenCase(new AnAppeal().Message())
+            : deed == typeof(TakeInAppeal) ? new TakeInAppeal(new AnAppeal().Message(), TakenInBy.Paper)
             : deed == typeof(RetryKept) ? new RetryKept(1, new AnAppeal().Read())
             : deed == typeof(AssignPlanned) ? new AssignPlanned([])
             : deed == typeof(PutManyAway) ? new PutManyAway([1])

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using ReviewConsole.Data.Appellant;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 using static Microsoft.Playwright.Assertions;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReviewConsole.Data.Appellant;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
@@ -194,7 +195,7 @@ public sealed partial class StatusTests : IAsyncLifetime
         await _platform.ToldAsync(ApiWorld.Appeals, other.Line());
         var id = await look.ReadAsync(async db => (await db.Appeals.SingleAsync(a => a.AppealId == other.Id)).CaseId);
 
-        var done = await _world.Services.GetRequiredService<DeedDoor>().DoAsync(Actor.Appellant(access), new Data.Appellant.WithdrawAppeal(id, Undo: false, null), Stop);
+        var done = await _world.Services.GetRequiredService<DeedDoor>().DoAsync(Actor.Appellant(access), new WithdrawAppeal(id, Undo: false, null), Stop);
 
         done.Refusals.ShouldHaveSingleItem().Code.ShouldBe("access_wrong");
     }

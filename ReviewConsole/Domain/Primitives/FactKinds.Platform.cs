@@ -39,6 +39,9 @@ public static partial class FactKinds
     /// <summary>The platform said whether a notice arrived.</summary>
     public const string NoticeReported = "notice_reported";
 
+    /// <summary>Somebody wrote an appeal down that came on paper, at a counter or by telephone.</summary>
+    public const string TakenIn = "taken_in";
+
     /// <summary>The appellant was given a link and a code.</summary>
     public const string AccessGiven = "access_given";
 

@@ -14,7 +14,8 @@ internal static class IntakeRoom
         .AddSingleton<Retrying>()
         .AddSingleton<ImportDesk>()
         .AddScoped<KeptView>()
-        .AddSingleton(new MenuEntry(Urls.Import, "import", 20, May.Import, typeof(IntakeRoom), "Import", typeof(RefusedBadge)));
+        .AddSingleton(new MenuEntry(Urls.Import, "import", 20, May.Import, typeof(IntakeRoom), "Import", typeof(RefusedBadge)))
+        .AddSingleton(new MenuEntry(Urls.TakeIn, "edit", 22, May.TakeIn, typeof(TakeInPage), "Menu"));
 
     /// <summary>Maps the addresses that are no pages.</summary>
     public static void MapIntakeRoom(this IEndpointRouteBuilder app, IEndpointRouteBuilder api)

@@ -43,6 +43,7 @@ internal static class TimelineWords
             FactKinds.ClockNear or FactKinds.ClockMissed => words[fact.Kind, Term("ServiceClock", "clock")],
             FactKinds.EffectApplied or FactKinds.EffectRefused => words[Code("face_demanded") == "true" ? "effect_refused.face" : fact.Kind, Term("EffectResult", "result")],
             FactKinds.Tagged or FactKinds.Untagged => words[fact.Kind, fact.Values.GetValueOrDefault("tag") is { } tag ? "#" + tag : "—"],
+            FactKinds.TakenIn => words[fact.Kind, Term("TakenInBy", "way")],
             FactKinds.RightAsked => words[fact.Kind, Term("RightsRequestKind", "right")],
             FactKinds.RestrictionReported => words[$"{fact.Kind}.{Code("change")}"],
             FactKinds.NoticeReported => words[Code("arrived") == "true" ? fact.Kind : fact.Kind + ".not", Term("Way", "way")],

@@ -1,4 +1,5 @@
 using ReviewConsole.Data.Api;
+using ReviewConsole.Data.Appellant;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;

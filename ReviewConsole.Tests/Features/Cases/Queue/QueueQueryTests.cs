@@ -227,7 +227,7 @@ public abstract class QueueQueryTests : DataTests
                 CaseMark.BeforeLead => row.BeforeLead,
                 CaseMark.Near => row.Near > 0,
                 CaseMark.Missed => row.Missed > 0,
-                CaseMark.StillLocked => row.Missed >= 32,
+                CaseMark.StillLocked => row.Missed >= 64,
                 CaseMark.DeclinesFace => row.DeclinesFace,
                 _ => row.Lane != Lane.Done,
             }

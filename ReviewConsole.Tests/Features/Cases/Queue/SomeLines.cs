@@ -56,7 +56,7 @@ internal sealed class SomeLines(int seed)
         row.Outcome = row.DecidedAt is null ? null : Pick(Outcome.Approve, Outcome.Deny);
         row.Grounds = row.DecidedAt is null ? "" : Pick(" A1 ", " A10 A3 ", " D3 A1 ");
         row.Tags = Pick("", " wave ", " payout-wave vip ");
-        (row.Near, row.Missed, row.DeclinesFace) = (Pick(0, 0, 8), Pick(0, 0, 2, 34), Pick(true, false));
+        (row.Near, row.Missed, row.DeclinesFace) = (Pick(0, 0, 8), Pick(0, 0, 2, 32, 66), Pick(true, false));
         row.Basis = Pick(Enum.GetValues<RestrictionBasis>());
         row.Scopes = _random.Next(1, 128);
         row.Language = Pick(Languages);

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ReviewConsole.Features.Status;
+namespace ReviewConsole.Data.Appellant;
 
 /// <summary>
 /// A link's token (128 bits) and a code (50 bits) that somebody can read out over a telephone: Crockford's base 32, without letters that look like digits.
