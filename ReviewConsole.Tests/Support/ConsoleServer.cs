@@ -82,6 +82,9 @@ internal sealed partial class ConsoleServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The program's data services over its database, in another process, so to speak.</summary>
+    public DataWorld Look() => new(TestDatabase.SqliteAt(_folder.File("review.db")), owns: false);
+
     /// <summary>Ends it as a crash would (SIGKILL): nothing is flushed, nobody is told.</summary>
     public async Task KillAsync()
     {

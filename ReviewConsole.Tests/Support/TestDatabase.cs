@@ -32,6 +32,9 @@ internal sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(DatabaseProvider.Sqlite, $"Data Source={folder.File("review.db")}", folder);
     }
 
+    /// <summary>An embedded database that is somebody else's.</summary>
+    public static TestDatabase SqliteAt(string file) => new(DatabaseProvider.Sqlite, $"Data Source={file}", folder: null);
+
     /// <summary>A database on the tests' server.</summary>
     public static async Task<TestDatabase> PostgresAsync(PostgresServer server) =>
         new(DatabaseProvider.PostgreSQL, await server.CreateDatabaseAsync("migrated", MigrateServerAsync), folder: null);

@@ -41,7 +41,7 @@ internal sealed record WithdrawAppeal(CaseId Case, bool Undo, string? Reason) : 
         if (withdrawn.IsDone && !known)
         {
             // Told to every address, so that whoever did not mean it can undo it.
-            scope.Send("case.withdrawn", subject, new { caseNumber = subject.Number.Value, undoUntil = withdrawn.Answer });
+            scope.Send("case.withdrawn", subject, new { caseNumber = subject.Number.Value, appealId = subject.LatestAppeal, undoUntil = withdrawn.Answer });
         }
 
         return Task.FromResult(withdrawn.As(until => (DateTimeOffset?)until));

@@ -139,6 +139,9 @@ public sealed partial class Case
     /// <summary>Where the appellant wants to be reached: what the latest appeal says that says anything.</summary>
     public Contact? Contact => _appeals.Where(a => a.Contact is not null).OrderBy(a => a.ReceivedAt).LastOrDefault()?.Contact;
 
+    /// <summary>The id of the appeal that came last; a round that the platform brought about has none of its own.</summary>
+    public string LatestAppeal => _appeals.OrderBy(a => a.Round).ThenBy(a => a.ReceivedAt).Last().AppealId;
+
     /// <summary>The facts left since the last call; whoever saves the case appends them in the same transaction.</summary>
     public IReadOnlyList<Fact> TakeFacts()
     {

@@ -86,6 +86,7 @@ internal static class MessageOut
     public static void Tell(this DeedScope scope, Case subject, Message message) => scope.Send("information.requested", subject, new
     {
         caseNumber = subject.Number.Value,
+        appealId = subject.LatestAppeal,
         messageId = message.Id.Value,
         kind = message.Kind.ToString().ToLowerInvariant(),
         answerBy = message.Until,

@@ -20,7 +20,7 @@ internal sealed record ReportRestriction(CaseId Case, RestrictionReport Report) 
         var answer = subject.Take(Report, id, scope.World, scope.Now);
         if (subject.Messages.Count > known)
         {
-            scope.Send("information.requested", subject, new { caseNumber = subject.Number.Value, messageId = id.Value, kind = MessageType.Overtaken.ToString().ToLowerInvariant(), answerBy = (DateTimeOffset?)null });
+            scope.Send("information.requested", subject, new { caseNumber = subject.Number.Value, appealId = subject.LatestAppeal, messageId = id.Value, kind = MessageType.Overtaken.ToString().ToLowerInvariant(), answerBy = (DateTimeOffset?)null });
         }
 
         if (answer == RestrictionAnswer.Reopened)

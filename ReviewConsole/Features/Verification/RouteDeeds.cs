@@ -26,7 +26,7 @@ internal sealed record OfferRoute(CaseId Case, ClaimToken Token, string Route) :
     internal static void Tell(DeedScope scope, Case subject, CheckId id)
     {
         var check = subject.Checks.Single(c => c.Id == id);
-        scope.Send("check.requested", subject, new { caseNumber = subject.Number.Value, checkId = id.Value, route = check.Route, openUntil = check.OpenUntil });
+        scope.Send("check.requested", subject, new { caseNumber = subject.Number.Value, appealId = subject.LatestAppeal, checkId = id.Value, route = check.Route, openUntil = check.OpenUntil });
     }
 }
 
