@@ -44,9 +44,15 @@ internal sealed class WholeApp : WebApplicationFactory<Program>
         return new WholeApp(database, [.. settings]) { Clock = clock };
     }
 
-    /// <summary>The program over a database of either kind, which goes with it.</summary>
+    /// <summary>The database stays when the program ends.</summary>
+    public bool KeepsDatabase { get; init; }
+
+    /// <summary>The program over a database of either kind, which goes with it unless it is kept.</summary>
     public static WholeApp Over(TestDatabase database, TimeProvider? clock, params IEnumerable<string> settings) =>
         new(database, [.. database.Settings, .. settings]) { Clock = clock };
+
+    /// <summary>The program over a database that is needed afterwards.</summary>
+    public static WholeApp Beside(TestDatabase database) => new(database, database.Settings) { KeepsDatabase = true };
 
     /// <summary>Speaks as a browser that follows no redirect; sign in with <c>SignInAsAsync</c>.</summary>
     public HttpClient Visit() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
@@ -62,7 +68,11 @@ internal sealed class WholeApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_database is not null)
+        if (KeepsDatabase)
+        {
+            _database!.LetGo();
+        }
+        else if (_database is not null)
         {
             await _database.DisposeAsync();
         }

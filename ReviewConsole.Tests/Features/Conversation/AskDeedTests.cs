@@ -72,7 +72,7 @@ public abstract class AskDeedTests : DataTests
         fact.Values.Single(v => v.Name == "text").Value.ShouldBe(stored.Text);
         FactHash.ReadCodes(fact.Codes)["template"].ShouldBe("explain_signal");
         var sent = (await OutAsync()).ShouldHaveSingleItem();
-        sent.EnumerateObject().Select(p => p.Name).ShouldBe(["caseNumber", "messageId", "kind", "answerBy"]);
+        sent.EnumerateObject().Select(p => p.Name).ShouldBe(["caseNumber", "appealId", "messageId", "kind", "answerBy"]);
         (sent.GetProperty("messageId").GetGuid(), sent.GetProperty("kind").GetString()).ShouldBe((id.Value, "question"));
         (await World.Verifier.VerifyAsync()).Bad.ShouldBeNull();
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using ReviewConsole.Data.Api;
 using ReviewConsole.Data.Deeds;
@@ -90,33 +89,31 @@ internal static class AppealEndpoints
             size.MaxRequestBodySize = null;
         }
 
-        ImportEnd end;
-        try
+        Refusal? why;
+        await using (var answers = new LineAnswers(context))
         {
-            end = await imports.RunAsync(caller.Actor, Source(caller), context.Request.Body, (line, _) => TellAsync(context, Line(line)), context.RequestAborted);
-        }
-        catch (NotAllowedException notAllowed) when (!context.Response.HasStarted)
-        {
-            return ApiProblem.Of(notAllowed.Why);
+            why = await TakeAsync(caller, context, imports, answers);
         }
 
-        if (end.Why is { } why)
-        {
-            return ApiProblem.Of(why);
-        }
-
-        if (end.Ending == ImportEnding.Finished)
-        {
-            await TellAsync(context, new { lines = end.Tally.Lines, opened = end.Tally.Opened, known = end.Tally.Known, refused = end.Tally.Refused });
-        }
-
-        return Results.Empty;
+        return why is null || context.Response.HasStarted ? Results.Empty : ApiProblem.Of(why);
     }
 
-    private static async ValueTask TellAsync(HttpContext context, object line)
+    private static async Task<Refusal?> TakeAsync(ApiCaller caller, HttpContext context, ImportRun imports, LineAnswers answers)
     {
-        context.Response.ContentType ??= "application/jsonl; charset=utf-8";
-        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(ApiJson.Write(line) + "\n"), CancellationToken.None);
+        try
+        {
+            var end = await imports.RunAsync(caller.Actor, Source(caller), context.Request.Body, (line, _) => answers.TellAsync(Line(line)), context.RequestAborted);
+            if (end is { Why: null, Ending: ImportEnding.Finished })
+            {
+                await answers.TellAsync(new { lines = end.Tally.Lines, opened = end.Tally.Opened, known = end.Tally.Known, refused = end.Tally.Refused });
+            }
+
+            return end.Why;
+        }
+        catch (NotAllowedException notAllowed)
+        {
+            return notAllowed.Why;
+        }
     }
 
     private static object Line(LineOutcome line) => line.Answer is { } answer
