@@ -22,11 +22,11 @@ internal sealed class MeasuredServer : IDisposable
     public string Address { get; private set; } = "";
 
     /// <summary>Starts it on a free port of loopback.</summary>
-    public static async Task<MeasuredServer> StartAsync(FilledDatabase database)
+    public static async Task<MeasuredServer> StartAsync(FilledDatabase database, params string[] settings)
     {
         var server = new MeasuredServer(ProgramProcess.Start(
             database.ConnectionString,
-            ["--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"],
+            ["--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", .. settings],
             start => start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(MeasuredServer).Assembly.Location));
         server.Address = (await server.HearAsync(Listening)).Trim();
         return server;

@@ -1,7 +1,14 @@
 using System.Globalization;
 using ReviewConsole.Benchmarks;
 
-// Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N] [--clicks | --lead]
+// Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N] [--clicks | --lead | --intake]
+if (args is ["--intake"])
+{
+    Report.Begin(0);
+    Report.End(await IntakeRate.MeasureAsync());
+    return 0;
+}
+
 var (onlyClicks, onlyLead) = (args is [.., "--clicks"], args is [.., "--lead"]);
 var cases = (onlyClicks || onlyLead ? args[..^1] : args) switch
 {
@@ -11,7 +18,7 @@ var cases = (onlyClicks || onlyLead ? args[..^1] : args) switch
 };
 if (cases == 0)
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- [--cases N] [--clicks | --lead]], N from 1000 to 5000000; --clicks and --lead measure nothing else.");
+    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- [--cases N] [--clicks | --lead | --intake]], N from 1000 to 5000000; the last three measure nothing else.");
     return 2;
 }
 
@@ -46,5 +53,7 @@ var larger = await Multiplied.OfAsync(database, Times);
 await using var manifold = new ProgramServices(larger.ConnectionString);
 var nextOfMany = await Taking.MeasureAsync($"take next among {Times} times as many", manifold, larger, await manifold.ReviewerAsync());
 var lead = await LeadsRoom.MeasureAsync(manifold, larger);
+var intake = await IntakeRate.MeasureAsync();
 Report.End(reads, next, nextOfMany, queue, page, clicks, lead);
+Report.End(intake);
 return 0;

@@ -62,6 +62,22 @@ internal static class Report
         Say($"| 1,000 cases planned and assigned to {people} people, median of three | {of.Distribution:N0} | | | |");
     }
 
+    /// <summary>How many appeals came in.</summary>
+    public static void Line(IntakeRate of)
+    {
+        Say($"| appeals one by one, 8 connections: {of.Single:N0} a second, raw SQLite {of.RawSingle:N0} ({of.Single / of.RawSingle:N2}) | | | | |");
+        Say($"| appeals as lines: {of.Batch:N0} a second, raw SQLite {of.RawBatch:N0} ({of.Batch / of.RawBatch:N2}) | | | | |");
+    }
+
+    /// <summary>The aims of the intake.</summary>
+    public static void End(IntakeRate of)
+    {
+        Reach("appeals one by one at 0.4 times raw SQLite", of.Single / of.RawSingle, 0.4, "times");
+        Reach("500 appeals a second one by one", of.Single, 500, "a second");
+        Reach("appeals as lines at 0.3 times raw SQLite", of.Batch / of.RawBatch, 0.3, "times");
+        Reach("2,000 appeals a second as lines", of.Batch, 2000, "a second");
+    }
+
     /// <summary>The aim of the clicks alone.</summary>
     public static void End(double[] clicks) => Aim("click to screen under 50 ms for 95 of 100 clicks", Timing.NinetyFifth(clicks), ClickAim, "ms");
 
@@ -69,6 +85,9 @@ internal static class Report
 
     private static void Aim(string what, double measured, double most, string unit) =>
         Say($"{(measured <= most ? "met" : "NOT MET")}: {what} ({measured:N2} {unit})");
+
+    private static void Reach(string what, double measured, double least, string unit) =>
+        Say($"{(measured >= least ? "met" : "NOT MET")}: {what} ({measured:N2} {unit})");
 
     private static void Say(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
