@@ -14,21 +14,21 @@ internal static class StatusEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.Status, (string? l) => EnterPage(l, null)).AllowAnonymous();
-        app.MapPost(Urls.Status, EnterAsync).AllowAnonymous().AddEndpointFilter<StatusForm>();
+        app.MapPost(Urls.Status, EnterAsync).AllowAnonymous().AddEndpointFilter<LargeForm>();
         app.MapGet(Urls.StatusCase, ShowAsync).AllowAnonymous();
         app.MapPost(Urls.StatusCase + "/answer", (HttpContext context, StatusSession session, StatusQuery query, DeedDoor door) => DoAsync(context, session, query, door, "answer", (form, of) =>
-            new HearAppellant(of, Text(form, "text") is { Length: > 0 } text ? text : string.Join('\n', Answers(form).Select(a => a.Answer)), Answers(form)))).AllowAnonymous().AddEndpointFilter<StatusForm>();
+            new HearAppellant(of, Text(form, "text") is { Length: > 0 } text ? text : string.Join('\n', Answers(form).Select(a => a.Answer)), Answers(form)))).AllowAnonymous().AddEndpointFilter<LargeForm>();
         app.MapPost(Urls.StatusCase + "/withdraw", (HttpContext context, StatusSession session, StatusQuery query, DeedDoor door) => DoAsync(context, session, query, door, "withdraw", (form, of) =>
-            new WithdrawAppeal(of, Undo: false, Text(form, "reason") is { Length: > 0 } why ? why : null))).AllowAnonymous().AddEndpointFilter<StatusForm>();
+            new WithdrawAppeal(of, Undo: false, Text(form, "reason") is { Length: > 0 } why ? why : null))).AllowAnonymous().AddEndpointFilter<LargeForm>();
         app.MapPost(Urls.StatusCase + "/undo", (HttpContext context, StatusSession session, StatusQuery query, DeedDoor door) => DoAsync(context, session, query, door, "undo", (_, of) =>
-            new WithdrawAppeal(of, Undo: true, null))).AllowAnonymous().AddEndpointFilter<StatusForm>();
+            new WithdrawAppeal(of, Undo: true, null))).AllowAnonymous().AddEndpointFilter<LargeForm>();
         app.MapPost(Urls.StatusCase + "/right", (HttpContext context, StatusSession session, StatusQuery query, DeedDoor door) => DoAsync(context, session, query, door, "right", (form, of) =>
-            new AskForRight(of, Enum.TryParse<RightsRequestKind>(Text(form, "kind"), out var kind) && Enum.IsDefined(kind) ? kind : RightsRequestKind.CopyOfData))).AllowAnonymous().AddEndpointFilter<StatusForm>();
+            new AskForRight(of, Enum.TryParse<RightsRequestKind>(Text(form, "kind"), out var kind) && Enum.IsDefined(kind) ? kind : RightsRequestKind.CopyOfData))).AllowAnonymous().AddEndpointFilter<LargeForm>();
         app.MapPost(Urls.StatusCase + "/leave", (HttpContext context) =>
         {
             StatusSession.End(context);
             return new SeeOther(Urls.Status);
-        }).AllowAnonymous().AddEndpointFilter<StatusForm>();
+        }).AllowAnonymous().AddEndpointFilter<LargeForm>();
     }
 
     private static async Task<IResult> EnterAsync(HttpContext context, StatusSession session, StatusTries tries, DeedDoor door)
@@ -86,14 +86,4 @@ internal static class StatusEndpoints
 
     private static string Text(IFormCollection form, string name) => form[name].ToString().Trim();
 
-    /// <summary>After a form: fetch the next page, whatever the method was.</summary>
-    private sealed class SeeOther(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -15,7 +15,7 @@ internal static class PasswordEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.SetPassword, ShowAsync).AllowAnonymous();
-        app.MapPost(Urls.SetPassword, SetAsync).AllowAnonymous().AddEndpointFilter<FormFilter>();
+        app.MapPost(Urls.SetPassword, SetAsync).AllowAnonymous().AddEndpointFilter<SmallForm>();
     }
 
     private static async Task<IResult> ShowAsync(string? token, IDbContextFactory<ReviewDb> databases, TimeProvider time, CancellationToken stop) =>
@@ -47,7 +47,7 @@ internal static class PasswordEndpoints
 
         var done = await door.DoAsync(Actor.System, new SetPasswordByLink(new InvitationToken(token).Hash, hash), stop);
         return !done.IsDone ? Page(token, null, null)
-            : SignInEndpoints.SeeOther(await keeper.EnterAsync(done.Answer, stop) ? Urls.Home : Urls.SignIn);
+            : new SeeOther(await keeper.EnterAsync(done.Answer, stop) ? Urls.Home : Urls.SignIn);
     }
 
     private static RazorComponentResult<SetPasswordPage> Page(string token, Person? person, Refusal? problem) =>

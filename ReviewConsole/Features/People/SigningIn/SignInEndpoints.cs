@@ -14,8 +14,8 @@ internal static class SignInEndpoints
         app.MapGet(Urls.Home, (HttpContext context) => Results.Redirect(
             ReviewClaims.Role(context.User) is { } role ? Urls.HomeOf(role) : Urls.SignIn)).WithMetadata(new RequireMayAttribute(May.Enter));
         app.MapGet(Urls.SignIn, ShowAsync).AllowAnonymous();
-        app.MapPost(Urls.SignIn, SignInAsync).AllowAnonymous().AddEndpointFilter<FormFilter>();
-        app.MapPost(Urls.SignOut, SignOutAsync).WithMetadata(new RequireMayAttribute(May.Enter)).AddEndpointFilter<FormFilter>();
+        app.MapPost(Urls.SignIn, SignInAsync).AllowAnonymous().AddEndpointFilter<SmallForm>();
+        app.MapPost(Urls.SignOut, SignOutAsync).WithMetadata(new RequireMayAttribute(May.Enter)).AddEndpointFilter<SmallForm>();
         app.MapGet(Urls.Closed, (ReviewSettings settings) => new RazorComponentResult<ClosedPage>(new { Most = settings.MostWindows }))
             .WithMetadata(new RequireMayAttribute(May.Enter));
     }
@@ -38,7 +38,7 @@ internal static class SignInEndpoints
         if (entry == Entry.In)
         {
             PreferenceCookies.Language(context, who!.Culture);
-            return SeeOther(back);
+            return new SeeOther(back);
         }
 
         if (entry == Entry.Busy)
@@ -57,7 +57,7 @@ internal static class SignInEndpoints
             await keeper.LeaveAsync(me, context);
         }
 
-        return SeeOther(Urls.SignIn);
+        return new SeeOther(Urls.SignIn);
     }
 
     private static async Task<IResult> PageAsync(
@@ -78,16 +78,4 @@ internal static class SignInEndpoints
         { StatusCode = status };
     }
 
-    /// <summary>After a form: fetch the next page, whatever the method was.</summary>
-    public static IResult SeeOther(string address) => new SeeOtherResult(address);
-
-    private sealed class SeeOtherResult(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        }
-    }
 }
