@@ -136,9 +136,9 @@ async Task DecidedAsync(JsonNode decision)
     var id = (string)decision["decisionId"]!;
     var effect = await PostAsync($"effects/{id}", new JsonObject { ["result"] = promised, ["at"] = Now() }.ToJsonString(), "effect-" + id);
 
-    // 3. Deliver the notice word for word by two ways that no signal touched, and say when it arrived.
-    var ways = decision["notice"]!["deliverBy"]!["ways"]!.AsArray().Take(2).Select(way => new JsonObject { ["way"] = (string)way!, ["arrived"] = true, ["at"] = Now() });
-    var notice = await PostAsync($"notices/{decision["notice"]!["noticeId"]}/delivery", new JsonObject { ["deliveries"] = new JsonArray([.. ways]) }.ToJsonString(), "notice-" + id);
+    // 3. Deliver the notice word for word by two channels that no signal touched, and say when it arrived.
+    var channels = decision["notice"]!["deliverBy"]!["channels"]!.AsArray().Take(2).Select(channel => new JsonObject { ["channel"] = (string)channel!, ["arrived"] = true, ["at"] = Now() });
+    var notice = await PostAsync($"notices/{decision["notice"]!["noticeId"]}/delivery", new JsonObject { ["deliveries"] = new JsonArray([.. channels]) }.ToJsonString(), "notice-" + id);
     Console.WriteLine($"applied {effect["applied"]}, notice arrived {notice["arrived"]}");
 }
 

@@ -59,8 +59,9 @@ public sealed class OutsideTests
     {
         var of = ACase.Taken(new AnAppeal().In(language).WithSignal("new_device")).Find(Finding.Wrong);
 
-        Report(of, RestrictionChange.Lifted).ShouldBe(RestrictionAnswer.Overtaken);
+        of.Case.Take(new RestrictionReport(RestrictionChange.Lifted, of.Now.AddDays(-2)), Fresh(), of.World, of.Now).ShouldBe(RestrictionAnswer.Overtaken);
 
+        of.Case.Restriction.EndsAt.ShouldBe(of.Now.AddDays(-2));
         of.Case.State.ShouldBe(CaseState.Overtaken);
         of.Case.Signals.Select(s => s.Finding).ShouldBe([Finding.Wrong, Finding.Untested], ignoreOrder: true);
         var told = of.Case.Messages.ShouldHaveSingleItem();
@@ -151,11 +152,11 @@ public sealed class OutsideTests
     }
 
     [Fact]
-    public void A_notice_has_arrived_when_two_ways_no_signal_touched_have_brought_it()
+    public void A_notice_has_arrived_when_two_channels_no_signal_touched_have_brought_it()
     {
         var of = ACase.ReadyToApprove(new AnAppeal().WithSignal("recovery_info_changed"));
         var decision = of.Decided(AProposal.Approve("A1"));
-        var touched = NoticeReport.Ways.Except(of.Case.UntouchedWays(decision.DecidedAt)).ToList();
+        var touched = NoticeReport.Channels.Except(of.Case.UntouchedChannels(decision)).ToList();
         touched.ShouldNotBeEmpty("the signal touches something");
         Notice(of, decision, "site").Refusals.ShouldHaveSingleItem().Code.ShouldBe("notice_unknown");
         of.After(TimeSpan.FromMinutes(2)).Case.Connect();
@@ -174,8 +175,8 @@ public sealed class OutsideTests
         of.Case.NoticeReports.Count.ShouldBe(4);
     }
 
-    private static Result<Done> Notice(ACase of, Decision decision, string way, bool arrived = true) =>
-        of.Case.TakeNotice(new NoticeReport(decision.Id, way, arrived, of.Now, null), of.World.Rules, of.Now);
+    private static Result<Done> Notice(ACase of, Decision decision, string channel, bool arrived = true) =>
+        of.Case.TakeNotice(new NoticeReport(decision.Id, channel, arrived, of.Now, null), of.World.Rules, of.Now);
 
     private static RestrictionAnswer Report(ACase of, RestrictionChange change) => of.Case.Take(new RestrictionReport(change, of.Now), Fresh(), of.World, of.Now);
 

@@ -73,8 +73,8 @@ public sealed class CaseByApiTests : IAsyncLifetime
 
         var applied = await _client.ToldAsync($"/api/v1/effects/{decision}", $$"""{ "result": "lifted", "at": "{{At()}}" }""");
         ((bool)applied["applied"]!).ShouldBeTrue();
-        var one = await _client.ToldAsync($"/api/v1/notices/{decision}/delivery", $$"""{ "deliveries": [ { "way": "email", "arrived": true, "at": "{{At()}}" } ] }""");
-        var two = await _client.ToldAsync($"/api/v1/notices/{decision}/delivery", $$"""{ "deliveries": [ { "way": "site", "arrived": true, "at": "{{At()}}" } ] }""");
+        var one = await _client.ToldAsync($"/api/v1/notices/{decision}/delivery", $$"""{ "deliveries": [ { "channel": "email", "arrived": true, "at": "{{At()}}" } ] }""");
+        var two = await _client.ToldAsync($"/api/v1/notices/{decision}/delivery", $$"""{ "deliveries": [ { "channel": "site", "arrived": true, "at": "{{At()}}" } ] }""");
         ((bool)one["arrived"]!, (bool)two["arrived"]!).ShouldBe((false, true));
         var subject = await CaseAsync(id);
         (subject.State, subject.IsConnected).ShouldBe((CaseState.Applied, true));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Data.Appellant;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.People;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Intake;
@@ -46,6 +47,21 @@ public sealed class TakeInPageTests : PersonContext
         (access.LinkHash, access.CodeHash).ShouldBe((AccessText.HashOfLink(link.Split("?l=")[1]), AccessText.HashOf(link.Split("?l=")[1], code)));
         await page.Find("[data-testid=take-in-another]").ClickAsync(new());
         page.Markup.ShouldNotContain(code);
+    }
+
+    [Fact]
+    public async Task Nobody_gets_link_and_code_of_a_case_in_which_they_have_an_interest()
+    {
+        await World.DoneAsync(Me.Actor, new DeclareInterest("xy-own"));
+        var page = Render<TakeInPage>();
+        await page.Find("[data-testid=take-account]").ChangeAsync(new() { Value = "xy-own" });
+        await page.Find("[data-testid=take-statement]").ChangeAsync(new() { Value = "It is mine." });
+        await page.Find("form").SubmitAsync();
+
+        await page.Find("[data-testid=access-give]").ClickAsync(new());
+
+        page.Find("[data-testid=refusal]").GetAttribute("data-code").ShouldBe("conflict_of_interest");
+        (await World.ReadAsync(db => db.StatusAccesses.CountAsync())).ShouldBe(0);
     }
 
     [Fact]

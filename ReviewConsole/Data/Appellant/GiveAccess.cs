@@ -7,7 +7,7 @@ using ReviewConsole.Platform;
 
 namespace ReviewConsole.Data.Appellant;
 
-/// <summary>Gives the appellant a way to see where their case stands; one before it opens no longer.</summary>
+/// <summary>Gives the appellant a way to see where their case stands; one before it opens no longer. Refused with <c>conflict_of_interest</c>.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="LinkHash">The hash of the link's token.</param>
 /// <param name="CodeHash">The hash of token and code; the deed never sees them.</param>
@@ -17,6 +17,12 @@ internal sealed record GiveAccess(CaseId Case, string LinkHash, string CodeHash)
 
     protected override async Task<Result<Done>> DoAsync(Case subject, DeedScope scope)
     {
+        // With link and code somebody acts as the appellant.
+        if (scope.Person?.DeclaredAccounts.Contains(subject.Account.Id) == true)
+        {
+            return Refusal.Of("conflict_of_interest");
+        }
+
         foreach (var earlier in await scope.Db.StatusAccesses.Where(a => a.CaseId == Case && a.EndedAt == null).OrderBy(a => a.Id).ToListAsync(scope.Stop))
         {
             earlier.EndedAt = scope.Now;

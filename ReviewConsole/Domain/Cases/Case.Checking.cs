@@ -65,13 +65,7 @@ public sealed partial class Case
             return Result<Done>.Refused(broken);
         }
 
-        // The one attempt more on this way ends here; another is another.
-        var open = Reopened(world, now).Where(route => route != check.Route).ToList();
-        var details = record.Result == CheckState.Expired ? null : record.Details;
-        check.End(record.Result, record.Seen?.Trim(), record.Reference?.Trim(), details, person, now);
-        _facts.Add(Fact.Of(FactKinds.CheckResult, [("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(record.Result)),
-            ("by_hand", "true"), ("reference", check.Reference), .. details?.Codes.Select(c => (c.Name, (string?)c.Value)) ?? []]).With(("seen", check.Seen)));
-        TellReopened(open, world, now);
+        End(check, record, person, world, now);
         return Done.It;
     }
 
@@ -105,11 +99,7 @@ public sealed partial class Case
             return Result<CheckState>.Refused(broken);
         }
 
-        var open = Reopened(world, now).Where(route => route != check.Route).ToList();
-        check.End(record.Result, null, record.Reference, record.Result == CheckState.Expired ? null : record.Details, null, now);
-        _facts.Add(Fact.Of(FactKinds.CheckResult, [("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(record.Result)),
-            ("reference", check.Reference), .. check.Details?.Codes.Select(c => (c.Name, (string?)c.Value)) ?? []]));
-        TellReopened(open, world, now);
+        End(check, record, null, world, now);
         if (State == CaseState.Waiting && WaitingFor == WaitingFor.Check && (record.Result == CheckState.Passed || !ChecksOfRound.Any(c => c.IsOpen)))
         {
             Move(CaseState.Queued);
@@ -129,8 +119,7 @@ public sealed partial class Case
         var over = _checks.Where(c => c.IsOpen && c.OpenUntil <= now).ToList();
         foreach (var check in over)
         {
-            check.Expire(now);
-            _facts.Add(Fact.Of(FactKinds.CheckResult, ("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(CheckState.Expired))));
+            Expire(check, now);
         }
 
         if (over.Count > 0 && State == CaseState.Waiting && WaitingFor == WaitingFor.Check && !ChecksOfRound.Any(c => c.IsOpen))
@@ -140,6 +129,23 @@ public sealed partial class Case
         }
 
         return over.Count;
+    }
+
+    private void End(Check check, CheckRecord record, PersonId? person, CaseWorld world, DateTimeOffset now)
+    {
+        // The one attempt more on this way ends here; another is another.
+        var open = Reopened(world, now).Where(route => route != check.Route).ToList();
+        var details = record.Result == CheckState.Expired ? null : record.Details;
+        check.End(record.Result, record.Seen?.Trim(), record.Reference?.Trim(), details, person, now);
+        _facts.Add(Fact.Of(FactKinds.CheckResult, [("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(record.Result)),
+            ("by_hand", person is null ? null : "true"), ("reference", check.Reference), .. details?.Codes.Select(c => (c.Name, (string?)c.Value)) ?? []]).With(("seen", check.Seen)));
+        TellReopened(open, world, now);
+    }
+
+    private void Expire(Check check, DateTimeOffset now)
+    {
+        check.Expire(now);
+        _facts.Add(Fact.Of(FactKinds.CheckResult, ("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(CheckState.Expired))));
     }
 
     private List<string> Reopened(CaseWorld world, DateTimeOffset now) =>

@@ -57,7 +57,7 @@ public sealed partial class Case
         {
             MessageType.Question => MessageTexts.Question(sent.Asked!, material),
             MessageType.Reminder when question is not null => MessageTexts.Reminder(question.Asked!, number, question.At, material),
-            MessageType.Overtaken when sent.Round == Round => MessageTexts.Overtaken(sent.At, material),
+            MessageType.Overtaken when sent.Round == Round => MessageTexts.Overtaken(Restriction.EndsAt ?? sent.At, material),
             MessageType.Closing when question is not null => MessageTexts.Closing(question.At, material),
             _ => null,
         };

@@ -15,16 +15,21 @@ public sealed partial class Case
     /// <summary>Says that the platform's programs speak for it.</summary>
     public void Connect() => IsConnected = true;
 
-    /// <summary>Ways to deliver a notice of this round that no active signal touches; who took the account over must not be the only one to read it.</summary>
-    public IReadOnlyList<string> UntouchedWays(DateTimeOffset now) =>
-        [.. NoticeReport.Ways.Where(way => !Signals.Any(s => s.IsActive(now) && s.Touches.Contains(way, StringComparer.Ordinal)))];
+    /// <summary>
+    /// Channels for the notice of a decision that no signal of its round touched which was active then; who took the account over must not be the only one to read it.
+    /// </summary>
+    public IReadOnlyList<string> UntouchedChannels(Decision decision)
+    {
+        var active = _signals.Where(s => s.Round == decision.Round && s.IsActive(decision.DecidedAt)).ToList();
+        return [.. NoticeReport.Channels.Where(channel => !active.Exists(s => s.Touches.Contains(channel, StringComparer.Ordinal)))];
+    }
 
-    /// <summary>When the notice of a decision had arrived by two ways that no signal touched (UTC); null while it has not.</summary>
+    /// <summary>When the notice of a decision had arrived by two channels that no signal touched (UTC); null while it has not.</summary>
     public DateTimeOffset? NoticeArrivedAt(Decision decision)
     {
-        var untouched = UntouchedWays(decision.DecidedAt);
-        var arrived = NoticeReports.Where(r => r.Decision == decision.Id && r.Arrived && untouched.Contains(r.Way, StringComparer.Ordinal))
-            .GroupBy(r => r.Way, StringComparer.Ordinal).Select(of => of.Min(r => r.At)).Order().ToList();
+        var untouched = UntouchedChannels(decision);
+        var arrived = NoticeReports.Where(r => r.Decision == decision.Id && r.Arrived && untouched.Contains(r.Channel, StringComparer.Ordinal))
+            .GroupBy(r => r.Channel, StringComparer.Ordinal).Select(of => of.Min(r => r.At)).Order().ToList();
         return arrived.Count >= NoticeReport.Least ? arrived[NoticeReport.Least - 1] : null;
     }
 
@@ -42,7 +47,7 @@ public sealed partial class Case
         if (!NoticeReports.Contains(report))
         {
             NoticeReports = [.. NoticeReports, report];
-            _facts.Add(Fact.Of(FactKinds.NoticeReported, ("decision", report.Decision.Value.ToString("D")), ("way", report.Way),
+            _facts.Add(Fact.Of(FactKinds.NoticeReported, ("decision", report.Decision.Value.ToString("D")), ("channel", report.Channel),
                 ("arrived", report.Arrived ? "true" : "false"), ("at", Stamp(report.At))).With(("reason", report.Reason)));
         }
 

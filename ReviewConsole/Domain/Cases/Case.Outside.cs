@@ -120,6 +120,7 @@ public sealed partial class Case
         }
 
         LeaveUntested();
+        Restriction = Restriction with { EndsAt = report.At };
         _facts.Add(Fact.Of(FactKinds.Overtaken, ("change", Snake(report.Change)),
             ("findings", string.Join(' ', Signals.Select(s => $"{Text(s.Ordinal)}:{Snake(s.Finding!.Value)}")))));
         var told = Message.Tell(Head(message, now), MessageTexts.Overtaken(report.At, Material(default!, now, 0, world)));
@@ -180,8 +181,7 @@ public sealed partial class Case
         (Claim, Assignee, NextMessageAt, CameBack) = (null, null, null, CameBack.Nothing);
         foreach (var check in _checks.Where(c => c.Round == Round && c.IsOpen))
         {
-            check.Expire(now);
-            _facts.Add(Fact.Of(FactKinds.CheckResult, ("check", check.Id.Value.ToString("D")), ("route", check.Route), ("result", Snake(check.State))));
+            Expire(check, now);
         }
 
         return null;

@@ -18,7 +18,7 @@ public enum ServiceClock
     /// <summary>The decision, by the legal cap; nothing moves it.</summary>
     Cap,
 
-    /// <summary>The notice arrived by two ways that no signal touched; where the platform's programs say whether it did.</summary>
+    /// <summary>The notice arrived by two channels that no signal touched; where the platform's programs say whether it did.</summary>
     Notice,
 
     /// <summary>The platform did what an approval promises (Anti-Telecom-Fraud Law Art. 32: at once).</summary>

@@ -78,7 +78,7 @@ public sealed record ReviewRules
     /// <summary>How long a withdrawal can be undone.</summary>
     public TimeSpan WithdrawalUndoable { get; init; } = TimeSpan.FromDays(14);
 
-    /// <summary>How long the platform has to deliver a notice by two ways.</summary>
+    /// <summary>How long the platform has to deliver a notice by two channels.</summary>
     public TimeSpan NoticeArrives { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>How long a decision can be taken back; nothing leaves before that.</summary>

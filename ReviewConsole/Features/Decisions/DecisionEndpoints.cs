@@ -51,17 +51,17 @@ internal static class DecisionEndpoints
         await cases.DecisionAsync(noticeId, context.RequestAborted) is not { } of ? ApiProblem.Of(Refusal.Of("notice_unknown"))
         : await api.DoAsync<DateTimeOffset?>(
             context,
-            request => ApiJson.Read(request.Body, part => part.Parts("deliveries", NoticeReport.Ways.Count * 2, p => Report(p, new DecisionId(noticeId), time.GetUtcNow())))
+            request => ApiJson.Read(request.Body, part => part.Parts("deliveries", NoticeReport.Channels.Count * 2, p => Report(p, new DecisionId(noticeId), time.GetUtcNow())))
                 .As(reports => (Deed<DateTimeOffset?>)new ReportNotice(of, new DecisionId(noticeId), reports)),
             arrived => new ApiAnswer(StatusCodes.Status200OK, ApiJson.Write(new { noticeId, arrived = arrived is not null, arrivedAt = arrived })));
 
     private static NoticeReport Report(JsonPart part, DecisionId decision, DateTimeOffset now) => new(
-        decision, part.Word("way", required: true) ?? "", part.Flag("arrived") ?? false, part.Instant("at", now + ReportNotice.Ahead, required: true) ?? now, part.Text("reason", AppealLimits.Observation));
+        decision, part.Word("channel", required: true) ?? "", part.Flag("arrived") ?? false, part.Instant("at", now + ReportNotice.Ahead, required: true) ?? now, part.Text("reason", AppealLimits.Observation));
 }
 
 /// <summary>
-/// Says whether a notice arrived; answers when it had arrived by two ways that no signal touched (UTC), null while it has not. Refused with <c>notice_empty</c>,
-/// <c>notice_way</c> and <c>notice_unknown</c>.
+/// Says whether a notice arrived; answers when it had arrived by two channels that no signal touched (UTC), null while it has not. Refused with <c>notice_empty</c>,
+/// <c>notice_channel</c> and <c>notice_unknown</c>.
 /// </summary>
 internal sealed record ReportNotice(CaseId Case, DecisionId Decision, IReadOnlyList<NoticeReport> Reports) : CaseDeed<DateTimeOffset?>(Case)
 {
@@ -73,7 +73,7 @@ internal sealed record ReportNotice(CaseId Case, DecisionId Decision, IReadOnlyL
     protected override Task<Result<DateTimeOffset?>> DoAsync(Case subject, DeedScope scope)
     {
         List<Refusal> broken = Reports.Count == 0 ? [Refusal.On("deliveries", "notice_empty")]
-            : [.. Reports.Index().Where(r => !NoticeReport.Ways.Contains(r.Item.Way, StringComparer.Ordinal)).Select(r => Refusal.On($"deliveries[{r.Index}].way", "notice_way", ("allowed", string.Join(' ', NoticeReport.Ways))))];
+            : [.. Reports.Index().Where(r => !NoticeReport.Channels.Contains(r.Item.Channel, StringComparer.Ordinal)).Select(r => Refusal.On($"deliveries[{r.Index}].channel", "notice_channel", ("allowed", string.Join(' ', NoticeReport.Channels))))];
         if (broken.Count > 0)
         {
             return Task.FromResult(Result<DateTimeOffset?>.Refused(broken));

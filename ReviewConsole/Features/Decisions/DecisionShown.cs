@@ -1,7 +1,7 @@
-using System.Text.Json;
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Platform.Api;
 
 namespace ReviewConsole.Features.Decisions;
 
@@ -16,8 +16,8 @@ internal static class DecisionShown
         restrictionId = subject.RestrictionId,
         appealIds = subject.Appeals.Where(a => a.Round == decision.Round).OrderBy(a => a.ReceivedAt).Select(a => a.AppealId),
         round = decision.Round,
-        outcome = Snake(decision.Outcome),
-        promises = Snake(decision.Promises),
+        outcome = ApiJson.Word(decision.Outcome),
+        promises = ApiJson.Word(decision.Promises),
         decidedAt = decision.DecidedAt,
         inForce = subject.Decided?.Id == decision.Id,
         scope = Scope(subject, decision),
@@ -32,11 +32,11 @@ internal static class DecisionShown
             language = decision.Notice.Language,
             title = decision.Notice.Title,
             text = decision.Notice.AsText(),
-            deliverBy = new { least = NoticeReport.Least, ways = subject.UntouchedWays(decision.DecidedAt) },
+            deliverBy = new { least = NoticeReport.Least, channels = subject.UntouchedChannels(decision) },
             arrivedAt = subject.NoticeArrivedAt(decision),
         },
         effect = subject.Effects.LastOrDefault(e => e.Decision == decision.Id) is { } effect
-            ? new { result = Snake(effect.Result), at = effect.At, faceDemanded = effect.FaceDemanded, applied = effect.Fulfils(decision.Promises) }
+            ? new { result = ApiJson.Word(effect.Result), at = effect.At, faceDemanded = effect.FaceDemanded, applied = effect.Fulfils(decision.Promises) }
             : null,
     };
 
@@ -51,12 +51,9 @@ internal static class DecisionShown
         };
         return new
         {
-            released = (narrowing is null ? all.Except(kept) : narrowing.Releases(all)).Select(Snake),
-            kept = kept.Select(Snake),
+            released = (narrowing is null ? all.Except(kept) : narrowing.Releases(all)).Select(ApiJson.Word),
+            kept = kept.Select(ApiJson.Word),
             keptUntil = narrowing?.Until,
         };
     }
-
-    private static string Snake<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

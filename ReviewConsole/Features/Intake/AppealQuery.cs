@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Domain.Cases;
+using ReviewConsole.Platform.Api;
 
 namespace ReviewConsole.Features.Intake;
 
@@ -36,7 +37,7 @@ internal sealed class AppealQuery(IDbContextFactory<ReviewDb> databases, CaseWor
             answerBy = isNow && subject.WaitingFor == WaitingFor.Appellant ? subject.Thread?.Until : null,
             decisionId = decision?.Id.Value,
             checks = subject.Checks.Where(c => c.Round == appeal.Round).OrderBy(c => c.OfferedAt).ThenBy(c => c.Id.Value)
-                .Select(c => new { checkId = c.Id.Value, route = c.Route, state = Words(c.State), openUntil = c.OpenUntil }),
+                .Select(c => new { checkId = c.Id.Value, route = c.Route, state = ApiJson.Word(c.State), openUntil = c.OpenUntil }),
             gaps = isNow ? subject.Gaps.Select(g => new { code = g.Code, value = g.Code == "answer_without_signal" ? null : g.Value }) : [],
         };
     }
@@ -48,9 +49,6 @@ internal sealed class AppealQuery(IDbContextFactory<ReviewDb> databases, CaseWor
         CaseState.Decided or CaseState.Applied or CaseState.EffectRefused when !decided => "in_review",
         CaseState.Queued or CaseState.SetAside => "received",
         CaseState.InReview or CaseState.SecondReview or CaseState.LeadReview => "in_review",
-        var ended => Words(ended),
+        var ended => ApiJson.Word(ended),
     };
-
-    private static string Words<T>(T value)
-        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -46,7 +46,7 @@ internal static class TimelineWords
             FactKinds.TakenIn => words[fact.Kind, Term("TakenInBy", "way")],
             FactKinds.RightAsked => words[fact.Kind, Term("RightsRequestKind", "right")],
             FactKinds.RestrictionReported => words[$"{fact.Kind}.{Code("change")}"],
-            FactKinds.NoticeReported => words[Code("arrived") == "true" ? fact.Kind : fact.Kind + ".not", Term("Way", "way")],
+            FactKinds.NoticeReported => words[Code("arrived") == "true" ? fact.Kind : fact.Kind + ".not", Term("Channel", "channel")],
             FactKinds.RoundOpened => words[Code("why") == "reimposed" ? fact.Kind + ".reimposed" : fact.Kind, Code("round")],
             _ => words[fact.Kind],
         };

@@ -23,6 +23,10 @@ internal static class ApiJson
             writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
     }
 
+    /// <summary>A value as the interface names it.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
     /// <summary>As text.</summary>
     public static string Write(object body) => JsonSerializer.Serialize(body, Options);
 
