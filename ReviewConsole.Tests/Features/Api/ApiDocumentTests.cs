@@ -126,6 +126,8 @@ public sealed class ApiDocumentTests : IAsyncLifetime
         var page = await stranger.GetStringAsync(Urls.ApiPage, Stop);
 
         page.ShouldNotContain("<script");
+        page.ShouldNotContain('`');
+        page.ShouldContain("<code>Idempotency-Key</code>");
         foreach (var (path, method, call) in Operations())
         {
             page.ShouldContain($"{method.ToUpperInvariant()} /api/v1{path}");

@@ -64,6 +64,18 @@ public sealed class TakeInPageTests : PersonContext
         (await World.ReadAsync(db => db.StatusAccesses.CountAsync())).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hans")]
+    public void Every_reader_finds_their_own_language_chosen(string language)
+    {
+        using var reading = new Speaking(language);
+        var page = Render<TakeInPage>();
+
+        page.FindAll("[data-testid=take-language] option").Select(o => o.GetAttribute("value")).ShouldContain(language);
+        page.Find("[data-testid=take-language]").GetAttribute("value").ShouldBe(Me.Language);
+    }
+
     [Fact]
     public async Task What_is_missing_is_said_where_it_is_missing_and_nothing_that_was_written_is_lost()
     {
