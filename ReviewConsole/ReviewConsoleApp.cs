@@ -9,6 +9,7 @@ using ReviewConsole.Features.Context;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Deliveries;
+using ReviewConsole.Features.Events;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Features.People;
@@ -44,6 +45,7 @@ internal static class ReviewConsoleApp
         services.AddDecisionsRoom();
         services.AddDeliveriesRoom();
         services.AddDemoRoom();
+        services.AddEventsRoom();
         services.AddIntakeRoom();
         services.AddJournalRoom();
         services.AddPeopleRoom();
@@ -57,6 +59,7 @@ internal static class ReviewConsoleApp
         var api = app.MapApi();
         api.MapConversationRoom();
         api.MapDecisionsRoom();
+        api.MapEventsRoom();
         app.MapIntakeRoom(api);
         app.MapPeopleRoom();
         app.MapQualityRoom();
@@ -96,6 +99,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddRuleKeeper();
         builder.Services.AddQualityKeeper();
         builder.Services.AddDeliveryKeeper();
+        builder.Services.AddEventKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
         builder.Services.AddApi();

@@ -81,6 +81,9 @@ public enum May
     /// <summary>Say what became of a restriction elsewhere.</summary>
     ReportRestriction,
 
+    /// <summary>Say what happened to an account elsewhere, by a security event token.</summary>
+    ReportSignals,
+
     /// <summary>Bring appeals in and settle refused ones.</summary>
     Import,
 
@@ -98,6 +101,12 @@ public enum May
 
     /// <summary>Write down when keys were used, and forget old answers; only the program itself may.</summary>
     KeepKeys,
+
+    /// <summary>Say whose security events are believed, and renew the key that signs ours.</summary>
+    ManageEvents,
+
+    /// <summary>Put waiting signals on cases, forget old ones, and make the first key that signs; only the program itself may.</summary>
+    KeepEvents,
 
     /// <summary>Send what waits; only the program itself may.</summary>
     Deliver,
@@ -120,15 +129,15 @@ public static class Permissions
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.GiveAccess, May.TakeIn],
         [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate, May.GiveAccess, May.TakeIn],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal],
-        [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence, May.ManageDeliveries, May.ManageKeys],
+        [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence, May.ManageDeliveries, May.ManageKeys, May.ManageEvents],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ActorKind, FrozenSet<May>> ByKind = new Dictionary<ActorKind, FrozenSet<May>>
     {
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.ManageKeys, May.VerifyJournal, May.FillDemonstration],
-        [ActorKind.Platform] = [May.Import, May.SpeakForAppellant, May.GiveAccess, May.ReportCheck, May.ReportEffect, May.ReportNotice, May.ReportRestriction],
+        [ActorKind.Platform] = [May.Import, May.SpeakForAppellant, May.GiveAccess, May.ReportCheck, May.ReportEffect, May.ReportNotice, May.ReportRestriction, May.ReportSignals],
         [ActorKind.Appellant] = [May.SpeakForAppellant],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules, May.KeepQuality, May.KeepKeys, May.Deliver],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules, May.KeepQuality, May.KeepKeys, May.KeepEvents, May.Deliver],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

@@ -56,6 +56,12 @@ public static class Urls
     /// <summary>Keys of the platform's programs.</summary>
     public const string Keys = "/keys";
 
+    /// <summary>Whose security events are believed, and what came.</summary>
+    public const string Events = "/events";
+
+    /// <summary>The public keys of those that sign our own security events (RFC 7517).</summary>
+    public const string SigningKeys = "/.well-known/jwks.json";
+
     /// <summary>The interface for the platform's programs; not for browsers.</summary>
     public const string Api = "/api/v1";
 

@@ -2,10 +2,12 @@ using ReviewConsole.Data.Appellant;
 using ReviewConsole.Data.Desk;
 using ReviewConsole.Data.Intake;
 using ReviewConsole.Data.People;
+using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Assigning;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Quality;
@@ -21,6 +23,7 @@ using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Deliveries;
+using ReviewConsole.Features.Events;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.People;
 using ReviewConsole.Features.People.SigningIn;
@@ -38,7 +41,7 @@ namespace ReviewConsole.Data.Deeds;
 public sealed class EveryDeedTests : DataTests
 {
     // Presence is no fact, and a claim is kept alive all day (design.md §4). A wrong password is counted; ten of them are a fact.
-    private static readonly Type[] LeaveNone = [typeof(ExtendClaim), typeof(CountFailure), typeof(SpreadOutbox), typeof(TakeDue), typeof(RecordAttempts), typeof(KeepKeys), typeof(TryAccess)];
+    private static readonly Type[] LeaveNone = [typeof(ExtendClaim), typeof(CountFailure), typeof(SpreadOutbox), typeof(TakeDue), typeof(RecordAttempts), typeof(KeepKeys), typeof(KeepEvents), typeof(TryAccess)];
 
     private static readonly Guid Import = Guid.NewGuid();
     private readonly Dictionary<Type, int> _facts = [];
@@ -172,6 +175,28 @@ public sealed class EveryDeedTests : DataTests
         await DoneAsync(_admin, new AddKey(new WantedKey("shop", ApiScopes.All), "rc_live_x", "hash"));
         await DoneAsync(_admin, new RevokeKey(await World.ReadAsync(db => Task.FromResult(db.ApiKeys.Single().Id))));
         await DoneAsync(Actor.System, new KeepKeys(new Dictionary<Guid, DateTimeOffset>()));
+        await ByEventsAsync();
+    }
+
+    private async Task ByEventsAsync()
+    {
+        using var keys = new AnIssuer();
+        var issuer = await DoneAsync(_admin, new AddIssuer(AnIssuer.Name, AnIssuer.Audience, keys.Pem));
+        await DoneAsync(_admin, new ChangeIssuerKeys(issuer, keys.Pem));
+        await DoneAsync(_admin, new TurnIssuer(issuer, On: false));
+        await DoneAsync(_admin, new TurnIssuer(issuer, On: true));
+        var appeal = new AnAppeal();
+        var happened = new SecurityEvent(EventBook.Risc + "recovery-activated", World.Clock.Now, new EventSubject(appeal.Account, null, null));
+        await DoneAsync(Actor.Platform, new TakeToken(new EventToken(AnIssuer.Name, "jti-1", World.Clock.Now, [happened]), issuer, "hash"));
+        var kept = await World.ReadAsync(db => Task.FromResult(db.KeptSignals.Single()));
+        var id = await World.OpenAsync(appeal);
+        await World.Door.WriteAsync((db, _) =>
+        {
+            db.Add(new KeptSignal { Id = Guid.NewGuid(), Whose = kept.Whose, Fired = kept.Fired with { Code = "new_place" }, Event = "made", Token = "jti-2", At = kept.At, StaleFrom = kept.StaleFrom, Beside = id });
+            return Task.CompletedTask;
+        });
+        await DoneAsync(Actor.System, new JoinSignals(id));
+        await DoneAsync(Actor.System, new KeepEvents());
     }
 
     private async Task DeliverAsync()

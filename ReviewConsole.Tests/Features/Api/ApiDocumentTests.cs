@@ -5,13 +5,16 @@ using Json.Schema;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Events;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
 using ReviewConsole.Platform.Api;
+using ReviewConsole.Platform.Tokens;
 
 namespace ReviewConsole.Features.Api;
 
@@ -70,7 +73,7 @@ public sealed class ApiDocumentTests : IAsyncLifetime
     public async Task Every_example_is_taken_and_every_answer_is_as_described()
     {
         var sent = 0;
-        foreach (var (path, method, call) in Operations().Where(o => o.Method == "post"))
+        foreach (var (path, method, call) in Operations().Where(o => o.Method == "post" && o.Path != "/signals"))
         {
             // Examples of one endpoint follow each other on one case; what each needs first is done by the program's own deeds.
             var ids = await PrepareAsync((string)call["operationId"]!);
@@ -119,6 +122,29 @@ public sealed class ApiDocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tokens_that_stand_in_it_are_accepted_when_their_issuer_signs_them_and_refused_as_they_stand()
+    {
+        using var issuer = new AnIssuer();
+        await using var look = _world.Look();
+        var admin = Actor.Of((await look.ReadAsync(db => db.Users.SingleAsync(p => p.Email == DemoPeople.Admin))).PersonId);
+        (await _world.Services.GetRequiredService<DeedDoor>().DoAsync(admin, new AddIssuer(AnIssuer.Name, AnIssuer.Audience, AnIssuer.Jwks(issuer)), Stop)).Refusals.ShouldBeEmpty();
+        var call = _document["paths"]!["/signals"]!["post"]!;
+        foreach (var (_, example) in call["requestBody"]!["content"]![TokenSeal.MediaType]!["examples"]!.AsObject())
+        {
+            var token = (string)example!["value"]!;
+            using var refused = await DeliverAsync(token);
+            refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest, "nobody has the key of an example");
+            await MatchesAsync(refused, call);
+
+            var claims = JsonNode.Parse(Base64UrlEncoder.Decode(token.Split('.')[1]))!.AsObject();
+            claims["iat"] = _clock.Now.ToUnixTimeSeconds();
+            using var accepted = await DeliverAsync(issuer.Sign(claims));
+            accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+            call["responses"]!["202"]!["headers"]!.AsObject().ShouldAllBe(header => accepted.Headers.Contains(header.Key));
+        }
+    }
+
+    [Fact]
     public async Task People_read_the_same_as_a_plain_page_without_a_script()
     {
         using var stranger = _world.Stranger();
@@ -133,6 +159,12 @@ public sealed class ApiDocumentTests : IAsyncLifetime
             page.ShouldContain($"{method.ToUpperInvariant()} /api/v1{path}");
             page.ShouldContain(WebUtility.HtmlEncode((string)call["summary"]!));
         }
+    }
+
+    private async Task<HttpResponseMessage> DeliverAsync(string token)
+    {
+        using var content = new StringContent(token, System.Text.Encoding.ASCII, TokenSeal.MediaType);
+        return await _client.PostAsync("/api/v1/signals", content, Stop);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

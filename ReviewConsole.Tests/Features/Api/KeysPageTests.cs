@@ -37,7 +37,7 @@ public sealed class KeysPageTests : PersonContext
         var (text, secret) = (page.Find("[data-testid=key-text]").GetAttribute("value")!, page.Find("[data-testid=key-secret]").GetAttribute("value")!);
         ApiKeyText.IsWhole(text).ShouldBeTrue();
         var row = await World.ReadAsync(db => db.ApiKeys.SingleAsync());
-        (row.Client, row.Hash, row.Scopes, row.ExpiresAt).ShouldBe(("shop", ApiKeyText.Hash(text), "appeals read", row.AddedAt.AddDays(365)));
+        (row.Client, row.Hash, row.Scopes, row.ExpiresAt).ShouldBe(("shop", ApiKeyText.Hash(text), "appeals read signals", row.AddedAt.AddDays(365)));
         row.Secret!.ShouldNotContain(secret[6..]);
         await page.Find("[data-testid=key-done]").ClickAsync(new());
         page.Markup.ShouldNotContain(text);

@@ -24,10 +24,10 @@ public sealed class KeysVerbTests : IAsyncLifetime
         (all.ExitCode, some.ExitCode, third.ExitCode, wrong.ExitCode, misnamed.ExitCode).ShouldBe((0, 0, 1, 2, 1));
         ApiKeyText.IsWhole(all.LastLine).ShouldBeTrue();
         third.Errors.ShouldContain("“shop” has two keys already");
-        wrong.Errors.ShouldContain("choose appeals, read, results");
+        wrong.Errors.ShouldContain("choose appeals, read, results, signals");
         await using var world = new DataWorld(_database, owns: false);
         var rows = await world.ReadAsync(db => db.ApiKeys.OrderBy(k => k.AddedAt).ToListAsync());
-        rows.Select(r => (r.Hash, r.Scopes)).ShouldBe([(ApiKeyText.Hash(all.LastLine), "appeals read results"), (ApiKeyText.Hash(some.LastLine), "read")]);
+        rows.Select(r => (r.Hash, r.Scopes)).ShouldBe([(ApiKeyText.Hash(all.LastLine), "appeals read results signals"), (ApiKeyText.Hash(some.LastLine), "read")]);
         (rows[1].ExpiresAt - rows[1].AddedAt).ShouldBe(TimeSpan.FromDays(30));
     }
 

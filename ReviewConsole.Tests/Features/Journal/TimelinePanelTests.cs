@@ -15,6 +15,7 @@ public sealed class TimelinePanelTests : CasePageContext
         FactKinds.LockedOut, FactKinds.PersonUnlocked, FactKinds.InterestDeclared, FactKinds.WeightsSet, FactKinds.RulesSet, FactKinds.SampleDrawn, FactKinds.ReReviewTaken, FactKinds.ReJudged, FactKinds.ReMarked, FactKinds.CalibrationSet, FactKinds.QueueReordered, FactKinds.RevealsOverBudget,
         FactKinds.PersonAway, FactKinds.PersonBack, FactKinds.PersonPlanned, FactKinds.PersonTrusted,
         FactKinds.EndpointAdded, FactKinds.EndpointSecretRenewed, FactKinds.EndpointOff, FactKinds.EndpointOn, FactKinds.EndpointTested, FactKinds.DeliveriesReplayed, FactKinds.SignalsTold, FactKinds.KeyAdded, FactKinds.KeyRevoked,
+        FactKinds.EventTaken, FactKinds.IssuerAdded, FactKinds.IssuerKeysChanged, FactKinds.IssuerOff, FactKinds.IssuerOn, FactKinds.SigningKeyMade,
     ];
 
     [Fact]

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Intake;
+using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Events;
 using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.Team;
 using ReviewConsole.Platform;
@@ -36,6 +38,12 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["AddKey"] = "DO",
         ["RevokeKey"] = "DO",
         ["KeepKeys"] = "S",
+        ["AddIssuer"] = "D",
+        ["ChangeIssuerKeys"] = "D",
+        ["TurnIssuer"] = "D",
+        ["TakeToken"] = "P",
+        ["JoinSignals"] = "S",
+        ["KeepEvents"] = "S",
         ["HearAppellant"] = "P",
         ["WithdrawAppeal"] = "P",
         ["AskForRight"] = "P",
@@ -192,6 +200,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
         var made = deed == typeof(OpenCase) ? new OpenCase(new AnAppeal().Message())
             : deed == typeof(TakeInAppeal) ? new TakeInAppeal(new AnAppeal().Message(), TakenInBy.Paper)
             : deed == typeof(RetryKept) ? new RetryKept(1, new AnAppeal().Read())
+            : deed == typeof(TakeToken) ? new TakeToken(new EventToken("iss", "jti", default, []), default, "")
             : deed == typeof(AssignPlanned) ? new AssignPlanned([])
             : deed == typeof(PutManyAway) ? new PutManyAway([1])
             : RuntimeHelpers.GetUninitializedObject(deed);

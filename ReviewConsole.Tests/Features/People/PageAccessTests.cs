@@ -29,6 +29,7 @@ public sealed class PageAccessTests
         ["/people"] = ("/people", "D"),
         ["/deliveries"] = ("/deliveries", "D"),
         ["/keys"] = ("/keys", "D"),
+        ["/events"] = ("/events", "D"),
         ["/take-in"] = ("/take-in", "RL"),
         ["/settings"] = ("/settings", "RLAD"),
         ["/not-found"] = ("/not-found", "RLAD"),

@@ -72,6 +72,18 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Answers that are given again when the same request comes again.</summary>
     public DbSet<ApiAnswerRow> ApiAnswers => Set<ApiAnswerRow>();
 
+    /// <summary>Whose security events are believed.</summary>
+    public DbSet<EventIssuer> EventIssuers => Set<EventIssuer>();
+
+    /// <summary>Security event tokens that were taken.</summary>
+    public DbSet<EventTokenRow> EventTokens => Set<EventTokenRow>();
+
+    /// <summary>Signals that wait for a case.</summary>
+    public DbSet<KeptSignal> KeptSignals => Set<KeptSignal>();
+
+    /// <summary>Keys with which our own security events are signed.</summary>
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
+
     /// <summary>Half-written decisions.</summary>
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Events;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
@@ -41,8 +42,11 @@ public sealed record OpenCase(AppealMessage Message) : Deed<IntakeAnswer>
     /// <inheritdoc/>
     public override May Needs => May.Import;
 
-    /// <summary>Two imports of the same file must open nothing twice, and there is no row to lock before the first has ended.</summary>
-    public override IReadOnlyList<string> Names => ["appeal " + Message.AppealId, "restriction " + Message.Restriction.Id];
+    /// <summary>
+    /// Two imports of the same file must open nothing twice, and there is no row to lock before the first has ended; nor is one for a signal that comes for the account
+    /// at this moment.
+    /// </summary>
+    public override IReadOnlyList<string> Names => ["appeal " + Message.AppealId, "restriction " + Message.Restriction.Id, KeptSignals.NameOf(Message.Account.Id)];
 
     /// <inheritdoc/>
     public override async Task<CaseId?> FindLockedAsync(ReviewDb db, CancellationToken stop) =>
@@ -57,7 +61,7 @@ public sealed record OpenCase(AppealMessage Message) : Deed<IntakeAnswer>
         }
 
         return await FindLockedAsync(scope.Db, scope.Stop) is { } existing && await scope.LoadAsync(existing) is { } subject
-            ? Receive(subject, scope)
+            ? await ReceiveAsync(subject, scope)
             : await OpenAsync(scope);
     }
 
@@ -70,7 +74,7 @@ public sealed record OpenCase(AppealMessage Message) : Deed<IntakeAnswer>
             : Refusal.On("appealId", "appeal_changed", ("appeal", Message.AppealId), ("case", known.Number.Value));
     }
 
-    private Result<IntakeAnswer> Receive(Case subject, DeedScope scope)
+    private async Task<Result<IntakeAnswer>> ReceiveAsync(Case subject, DeedScope scope)
     {
         if (subject.Account.Id != Message.Account.Id)
         {
@@ -85,6 +89,7 @@ public sealed record OpenCase(AppealMessage Message) : Deed<IntakeAnswer>
 
         if (received is { IsDone: true, Answer: true })
         {
+            await scope.JoinAsync(subject, tells: true);
             Tell(scope, subject);
         }
 
@@ -103,7 +108,8 @@ public sealed record OpenCase(AppealMessage Message) : Deed<IntakeAnswer>
 
         if (opened.IsDone)
         {
-            Tell(scope, scope.Add(opened.Answer));
+            await scope.JoinAsync(scope.Add(opened.Answer), tells: true);
+            Tell(scope, opened.Answer);
         }
 
         return opened.As(_ => new IntakeAnswer(IntakeKind.Opened, id, number));

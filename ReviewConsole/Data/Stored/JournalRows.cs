@@ -98,6 +98,9 @@ public static class Streams
     /// <summary>Keys of the platform's programs.</summary>
     public const string Keys = "keys";
 
+    /// <summary>Security events that come in, and whose are believed.</summary>
+    public const string Events = "events";
+
     /// <summary>Appeals at the door.</summary>
     public const string Intake = "intake";
 }

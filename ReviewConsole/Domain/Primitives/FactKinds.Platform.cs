@@ -59,4 +59,31 @@ public static partial class FactKinds
 
     /// <summary>The risk engine's owners were told of a month's signals.</summary>
     public const string SignalsTold = "signals_told";
+
+    /// <summary>A signal came by a security event token, and was put on the case.</summary>
+    public const string SignalAdded = "signal_added";
+
+    /// <summary>A signal came by a security event token, and was kept beside the case.</summary>
+    public const string SignalHeld = "signal_held";
+
+    /// <summary>Something happened to the account elsewhere that is no signal.</summary>
+    public const string EventNoted = "event_noted";
+
+    /// <summary>A security event token was taken.</summary>
+    public const string EventTaken = "event_taken";
+
+    /// <summary>Somebody named an issuer of security events.</summary>
+    public const string IssuerAdded = "issuer_added";
+
+    /// <summary>An issuer has other keys.</summary>
+    public const string IssuerKeysChanged = "issuer_keys_changed";
+
+    /// <summary>Nothing is taken from an issuer any more.</summary>
+    public const string IssuerOff = "issuer_off";
+
+    /// <summary>Something is taken from an issuer again.</summary>
+    public const string IssuerOn = "issuer_on";
+
+    /// <summary>The program has a new key with which its own security events are signed.</summary>
+    public const string SigningKeyMade = "signing_key_made";
 }

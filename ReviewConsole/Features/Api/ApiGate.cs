@@ -23,14 +23,14 @@ internal sealed class ApiGate(ReviewSettings settings, TimeProvider time) : IEnd
         var caller = ApiCaller.Of(http);
         if (Count(http, caller.Client.Name) is { } tooMany)
         {
-            return ApiProblem.Of(tooMany);
+            return EventProblem.AsAsked(http, tooMany);
         }
 
         // Closed by default: an endpoint that names no scope is nobody's.
         var scope = http.GetEndpoint()?.Metadata.GetMetadata<RequireScopeAttribute>()?.Scope;
         return scope is { } needed && caller.Scopes.Contains(needed)
             ? await next(context)
-            : ApiProblem.Of(Refusal.Of("scope_missing", ("scope", scope is { } missing ? ApiScopes.Word(missing) : "")));
+            : EventProblem.AsAsked(http, Refusal.Of("scope_missing", ("scope", scope is { } missing ? ApiScopes.Word(missing) : "")));
     }
 
     // Headers as the IETF's draft "RateLimit header fields for HTTP" has them.

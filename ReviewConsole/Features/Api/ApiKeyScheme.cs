@@ -38,6 +38,6 @@ internal sealed class ApiKeyScheme(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return ApiProblem.WriteAsync(Context, Refusal.Of(Request.Headers.Authorization.Count == 0 ? "key_missing" : "key_not_live"));
+        return EventProblem.AsAsked(Context, Refusal.Of(Request.Headers.Authorization.Count == 0 ? "key_missing" : "key_not_live")).ExecuteAsync(Context);
     }
 }

@@ -1,5 +1,6 @@
 using ReviewConsole.Data.Api;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Events;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Intake;
@@ -14,7 +15,7 @@ internal sealed record ReportRestriction(CaseId Case, RestrictionReport Report) 
 {
     public override May Needs => May.ReportRestriction;
 
-    protected override Task<Result<RestrictionAnswer>> DoAsync(Case subject, DeedScope scope)
+    protected override async Task<Result<RestrictionAnswer>> DoAsync(Case subject, DeedScope scope)
     {
         var (id, known) = (new MessageId(Guid.CreateVersion7()), subject.Messages.Count);
         var answer = subject.Take(Report, id, scope.World, scope.Now);
@@ -25,10 +26,11 @@ internal sealed record ReportRestriction(CaseId Case, RestrictionReport Report) 
 
         if (answer == RestrictionAnswer.Reopened)
         {
+            await scope.JoinAsync(subject, tells: true);
             scope.Send("case.opened", subject, new { caseNumber = subject.Number.Value, appealId = (string?)null, round = subject.Round });
         }
 
-        return Task.FromResult<Result<RestrictionAnswer>>(answer);
+        return answer;
     }
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ReviewConsole.Data.Desk;
 using ReviewConsole.Domain.Conversation;
+using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 using ReviewConsole.Ui;
@@ -47,6 +48,9 @@ internal static class TimelineWords
             FactKinds.RightAsked => words[fact.Kind, Term("RightsRequestKind", "right")],
             FactKinds.RestrictionReported => words[$"{fact.Kind}.{Code("change")}"],
             FactKinds.NoticeReported => words[Code("arrived") == "true" ? fact.Kind : fact.Kind + ".not", Term("Channel", "channel")],
+            FactKinds.SignalAdded => words[fact.Kind, desk.SignalName(Code("code"))],
+            FactKinds.SignalHeld => words[Code("why") == "face_only_route" ? fact.Kind + ".face_only_route" : fact.Kind, desk.SignalName(Code("code"))],
+            FactKinds.EventNoted => words[fact.Kind, EventBook.All.FirstOrDefault(e => e.Word == Code("event"))?.Name.In(desk.Me.Language) ?? "—"],
             FactKinds.RoundOpened => words[Code("why") == "reimposed" ? fact.Kind + ".reimposed" : fact.Kind, Code("round")],
             _ => words[fact.Kind],
         };

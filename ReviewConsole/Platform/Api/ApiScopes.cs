@@ -11,6 +11,9 @@ public enum ApiScope
 
     /// <summary>Say what came of checks, decisions, notices and restrictions.</summary>
     Results,
+
+    /// <summary>Deliver security event tokens.</summary>
+    Signals,
 }
 
 /// <summary>Scopes as words, and what each opens.</summary>
@@ -19,7 +22,7 @@ public static class ApiScopes
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<ApiScope> All = Enum.GetValues<ApiScope>();
 
-    /// <summary>As a word: <c>appeals</c>, <c>read</c>, <c>results</c>.</summary>
+    /// <summary>As a word: <c>appeals</c>, <c>read</c>, <c>results</c>, <c>signals</c>.</summary>
     public static string Word(ApiScope scope) => scope.ToString().ToLowerInvariant();
 
     /// <summary>As they are stored, with spaces between.</summary>
@@ -36,6 +39,7 @@ public static class ApiScopes
     {
         ApiScope.Appeals => what is May.Import or May.SpeakForAppellant or May.GiveAccess,
         ApiScope.Results => what is May.ReportCheck or May.ReportEffect or May.ReportNotice or May.ReportRestriction,
+        ApiScope.Signals => what is May.ReportSignals,
         _ => false,
     };
 

@@ -634,6 +634,87 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("ReviewConsole.Data.Stored.EventIssuer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Keys")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("KeysAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastTakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OffSince")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Issuer")
+                        .IsUnique();
+
+                    b.ToTable("event_issuers", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.EventTokenRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Became")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Issuer", "Token")
+                        .IsUnique();
+
+                    b.ToTable("event_tokens", (string)null);
+                });
+
             modelBuilder.Entity("ReviewConsole.Data.Stored.FactRow", b =>
                 {
                     b.Property<long>("Id")
@@ -735,6 +816,51 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasKey("Stream");
 
                     b.ToTable("journal_heads", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.KeptSignal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Beside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fired")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StaleFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Beside")
+                        .HasFilter("\"Beside\" IS NOT NULL");
+
+                    b.HasIndex("StaleFrom");
+
+                    b.HasIndex("Whose");
+
+                    b.ToTable("kept_signals", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.OrderWeights", b =>
@@ -1048,6 +1174,28 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.HasIndex("Case");
 
                     b.ToTable("searched_names", (string)null);
+                });
+
+            modelBuilder.Entity("ReviewConsole.Data.Stored.SigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Private")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Public")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("signing_keys", (string)null);
                 });
 
             modelBuilder.Entity("ReviewConsole.Data.Stored.SkipRow", b =>

@@ -288,6 +288,43 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_issuers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Keys = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeysAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    OffSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastTakenAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_issuers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_tokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Issuer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Events = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Became = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_tokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "facts",
                 columns: table => new
                 {
@@ -321,6 +358,24 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal_heads", x => x.Stream);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_signals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Whose = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Fired = table.Column<string>(type: "TEXT", nullable: false),
+                    Event = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    StaleFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    Beside = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_signals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -485,6 +540,20 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sampled_days", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signing_keys",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Public = table.Column<string>(type: "TEXT", nullable: false),
+                    Private = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_keys", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1081,6 +1150,23 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 columns: new[] { "Delivery", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_event_issuers_Issuer",
+                table: "event_issuers",
+                column: "Issuer",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_tokens_At",
+                table: "event_tokens",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_tokens_Issuer_Token",
+                table: "event_tokens",
+                columns: new[] { "Issuer", "Token" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_facts_Command",
                 table: "facts",
                 column: "Command");
@@ -1096,6 +1182,22 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 table: "facts",
                 columns: new[] { "Stream", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_signals_Beside",
+                table: "kept_signals",
+                column: "Beside",
+                filter: "\"Beside\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_signals_StaleFrom",
+                table: "kept_signals",
+                column: "StaleFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_signals_Whose",
+                table: "kept_signals",
+                column: "Whose");
 
             migrationBuilder.CreateIndex(
                 name: "IX_messages_CaseId",
@@ -1235,10 +1337,19 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                 name: "drafts");
 
             migrationBuilder.DropTable(
+                name: "event_issuers");
+
+            migrationBuilder.DropTable(
+                name: "event_tokens");
+
+            migrationBuilder.DropTable(
                 name: "fact_values");
 
             migrationBuilder.DropTable(
                 name: "journal_heads");
+
+            migrationBuilder.DropTable(
+                name: "kept_signals");
 
             migrationBuilder.DropTable(
                 name: "messages");
@@ -1278,6 +1389,9 @@ namespace ReviewConsole.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "searched_names");
+
+            migrationBuilder.DropTable(
+                name: "signing_keys");
 
             migrationBuilder.DropTable(
                 name: "skips");

@@ -289,6 +289,43 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_issuers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Issuer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Audience = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Keys = table.Column<string>(type: "text", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    KeysAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    OffSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastTakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_issuers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_tokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Issuer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Token = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Events = table.Column<string>(type: "text", nullable: false),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Became = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_tokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "facts",
                 columns: table => new
                 {
@@ -322,6 +359,24 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal_heads", x => x.Stream);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_signals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Whose = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Fired = table.Column<string>(type: "text", nullable: false),
+                    Event = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Token = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StaleFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Beside = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_signals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -486,6 +541,20 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sampled_days", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signing_keys",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Public = table.Column<string>(type: "text", nullable: false),
+                    Private = table.Column<string>(type: "text", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_keys", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1082,6 +1151,23 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 columns: new[] { "Delivery", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_event_issuers_Issuer",
+                table: "event_issuers",
+                column: "Issuer",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_tokens_At",
+                table: "event_tokens",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_tokens_Issuer_Token",
+                table: "event_tokens",
+                columns: new[] { "Issuer", "Token" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_facts_Command",
                 table: "facts",
                 column: "Command");
@@ -1097,6 +1183,22 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 table: "facts",
                 columns: new[] { "Stream", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_signals_Beside",
+                table: "kept_signals",
+                column: "Beside",
+                filter: "\"Beside\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_signals_StaleFrom",
+                table: "kept_signals",
+                column: "StaleFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_signals_Whose",
+                table: "kept_signals",
+                column: "Whose");
 
             migrationBuilder.CreateIndex(
                 name: "IX_messages_CaseId",
@@ -1236,10 +1338,19 @@ namespace ReviewConsole.Data.Migrations.Postgres
                 name: "drafts");
 
             migrationBuilder.DropTable(
+                name: "event_issuers");
+
+            migrationBuilder.DropTable(
+                name: "event_tokens");
+
+            migrationBuilder.DropTable(
                 name: "fact_values");
 
             migrationBuilder.DropTable(
                 name: "journal_heads");
+
+            migrationBuilder.DropTable(
+                name: "kept_signals");
 
             migrationBuilder.DropTable(
                 name: "messages");
@@ -1279,6 +1390,9 @@ namespace ReviewConsole.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "searched_names");
+
+            migrationBuilder.DropTable(
+                name: "signing_keys");
 
             migrationBuilder.DropTable(
                 name: "skips");
