@@ -59,7 +59,7 @@ internal static class ReviewConsoleApp
         var api = app.MapApi();
         api.MapConversationRoom();
         api.MapDecisionsRoom();
-        api.MapEventsRoom();
+        app.MapEventsRoom(api);
         app.MapIntakeRoom(api);
         app.MapPeopleRoom();
         app.MapQualityRoom();

@@ -40,6 +40,19 @@ public sealed class ReviewSettingsTests
     }
 
     [Theory]
+    [InlineData(null, true)]
+    [InlineData("https://review.example.com", true)]
+    [InlineData("http://review.example.com", false)]
+    [InlineData("review", false)]
+    public void How_our_own_events_name_us_is_an_address_with_tls_or_nothing(string? said, bool good)
+    {
+        var (settings, mistakes) = said is null ? Read() : Read(("Events:Issuer", said));
+
+        mistakes.Select(m => m.Key).ShouldBe(good ? [] : ["Events:Issuer"]);
+        (settings?.EventIssuer).ShouldBe(good ? said : null);
+    }
+
+    [Theory]
     [InlineData("CN", "15", "15", null)]
     [InlineData("CN", "16", "16", "Service:CapWorkingDays")]
     [InlineData("EU", "30", "20", null)]

@@ -89,6 +89,17 @@ public sealed partial record ReviewSettings
         }
     }
 
+    private static string? Issuer(SettingReader from)
+    {
+        if (from.Text("Events:Issuer") is not { } text || (text.Length <= 200 && Uri.TryCreate(text, UriKind.Absolute, out var read) && read.Scheme == Uri.UriSchemeHttps))
+        {
+            return from.Text("Events:Issuer");
+        }
+
+        from.Mistake("Events:Issuer", $"\"{text}\" is no https address; write the one under which this console is known, such as https://review.example.com.");
+        return null;
+    }
+
     private static List<System.Net.IPNetwork> Networks(SettingReader from)
     {
         var read = new List<System.Net.IPNetwork>();

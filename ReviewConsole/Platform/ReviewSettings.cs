@@ -30,6 +30,9 @@ public sealed partial record ReviewSettings
     /// <summary>Networks to which messages may be sent although they are not on the public internet; there also without TLS.</summary>
     public required IReadOnlyList<System.Net.IPNetwork> AllowedNetworks { get; init; }
 
+    /// <summary>How our own security events name us (<c>iss</c>); null where nobody said, and then none are sent.</summary>
+    public required string? EventIssuer { get; init; }
+
     /// <summary>How many requests a program of the platform may make in a second, over ten seconds.</summary>
     public required int RequestsPerSecond { get; init; }
 
@@ -73,6 +76,8 @@ public sealed partial record ReviewSettings
         // The demonstration's people are shared by everybody who tries it.
         var windows = from.Number("People:MostWindows", demo ? 500 : 8, 1, 10_000);
         var requests = from.Number("Api:RequestsPerSecond", 500, 1, 100_000);
+        var issuer = Issuer(from);
+        from.RefuseUnknown("Events", ["Issuer"]);
         from.RefuseUnknown("Api", ["RequestsPerSecond"]);
         from.RefuseUnknown("Database", ["Provider"]);
         from.RefuseUnknown("Demo", ["Enabled"]);
@@ -88,6 +93,7 @@ public sealed partial record ReviewSettings
             MostWindows = windows,
             AllowedNetworks = networks,
             RequestsPerSecond = requests,
+            EventIssuer = issuer,
             World = new CaseWorld(catalogue, rules, calendar),
         }, []);
     }

@@ -185,6 +185,8 @@ public sealed class EveryDeedTests : DataTests
         await DoneAsync(_admin, new ChangeIssuerKeys(issuer, keys.Pem));
         await DoneAsync(_admin, new TurnIssuer(issuer, On: false));
         await DoneAsync(_admin, new TurnIssuer(issuer, On: true));
+        await DoneAsync(Actor.System, new EnsureSigningKey("k1", "{}", "closed"));
+        await DoneAsync(_admin, new RenewSigningKey("k2", "{}", "closed"));
         var appeal = new AnAppeal();
         var happened = new SecurityEvent(EventBook.Risc + "recovery-activated", World.Clock.Now, new EventSubject(appeal.Account, null, null));
         await DoneAsync(Actor.Platform, new TakeToken(new EventToken(AnIssuer.Name, "jti-1", World.Clock.Now, [happened]), issuer, "hash"));

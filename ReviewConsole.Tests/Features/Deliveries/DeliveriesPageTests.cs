@@ -17,7 +17,7 @@ public sealed class DeliveriesPageTests : PersonContext
     {
         await base.InitializeAsync();
         _sending = new SendingWorld(World);
-        Services.AddLogging().AddSingleton<DeliveriesQuery>().AddSingleton(_sending.Secrets);
+        Services.AddLogging().AddSingleton<DeliveriesQuery>().AddSingleton(_sending.Secrets).AddSingleton(_sending.Own);
         await BeAsync(Role.Admin);
     }
 
@@ -45,6 +45,34 @@ public sealed class DeliveriesPageTests : PersonContext
         await page.Find("[data-testid=secret-done]").ClickAsync(new());
         page.Markup.ShouldNotContain(secret);
         page.Find("[data-testid=endpoint-row]").TextContent.ShouldContain("All messages");
+    }
+
+    [Fact]
+    public async Task A_receiver_of_security_events_is_added_with_its_name_and_what_it_wants_to_be_asked_with()
+    {
+        var page = Render<DeliveriesPage>();
+        await page.Find("[data-testid=endpoint-add]").ClickAsync(new());
+        await page.Find("[data-testid=endpoint-kind][value=Events]").ChangeAsync(new() { Value = "Events" });
+        await page.Find("[data-testid=endpoint-name]").ChangeAsync(new() { Value = "Bank" });
+        await page.Find("[data-testid=endpoint-url]").ChangeAsync(new() { Value = "https://bank.example/set" });
+        await page.Find("form").SubmitAsync();
+        page.Find("[data-testid=refusal]").GetAttribute("data-code").ShouldBe("endpoint_audience");
+
+        await page.Find("[data-testid=endpoint-audience]").ChangeAsync(new() { Value = "https://bank.example" });
+        await page.Find("[data-testid=endpoint-token]").ChangeAsync(new() { Value = "let-me-in" });
+        await page.Find("[data-testid=endpoint-type][value='risc.account-enabled']").ChangeAsync(new() { Value = true });
+        await page.Find("form").SubmitAsync();
+
+        page.FindAll("[data-testid=endpoint-secret]").ShouldBeEmpty("it is theirs, not ours");
+        var row = await World.ReadAsync(db => db.Endpoints.SingleAsync());
+        (row.Kind, row.Audience, row.Types, _sending.Secrets.Open(row.Secret)).ShouldBe((EndpointKind.Events, "https://bank.example", "risc.account-enabled", "let-me-in"));
+        page.Find("[data-testid=endpoint-row]").TextContent.ShouldContain("Account enabled (RISC)");
+        page.FindAll("[data-testid=endpoint-renew]").ShouldBeEmpty();
+
+        await page.Find("[data-testid=endpoint-authorize-token]").ChangeAsync(new() { Value = "another" });
+        await page.Find("[data-testid=endpoint-authorize] form").SubmitAsync();
+        row = await World.ReadAsync(db => db.Endpoints.SingleAsync());
+        (_sending.Secrets.Open(row.Secret), row.OldSecret).ShouldBe(("another", null));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using ReviewConsole.Data.Intake;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
+using ReviewConsole.Platform.Tokens;
 
 namespace ReviewConsole.Features.Deliveries;
 
@@ -46,6 +47,40 @@ public sealed class RealSendingTests
         came["/good"].ShouldContain("\"type\":\"case.opened\"");
     }
 
+    [Fact]
+    public async Task A_security_event_arrives_signed_with_the_key_that_everybody_finds_at_its_address()
+    {
+        var came = new TaskCompletionSource<(string Token, string? Type)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var bank = await StartAsync(async context =>
+        {
+            using var body = new StreamReader(context.Request.Body);
+            came.TrySetResult((await body.ReadToEndAsync(), context.Request.ContentType));
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+        });
+        await using var app = await WholeApp.WithPeopleAsync("Webhooks:AllowedNetworks:0=127.0.0.0/8", "Events:Issuer=https://review.example");
+        var door = app.Services.GetRequiredService<DeedDoor>();
+        using var anybody = app.Visit();
+        var keys = "";
+        await Eventually.TrueAsync(async () => (keys = await anybody.GetStringAsync(Urls.SigningKeys)).Contains("kid", StringComparison.Ordinal));
+        keys.ShouldNotContain("\"d\"");
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ReviewDb>>().CreateDbContextAsync();
+        var admin = Actor.Of((await db.Users.SingleAsync(p => p.Role == Role.Admin)).PersonId);
+        var added = await door.DoAsync(admin, new AddEndpoint("Bank", bank.Urls.Single() + "/set", [], app.Services.GetRequiredService<SecretBox>().Close(""))
+        {
+            Kind = EndpointKind.Events,
+            Audience = "https://bank.example",
+            Issuer = app.Services.GetRequiredService<OwnName>().Issuer,
+        });
+
+        (await door.DoAsync(admin, new TestEndpoint(added.Answer))).Refusals.ShouldBeEmpty();
+
+        var (token, type) = await came.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        type.ShouldBe(TokenSeal.MediaType);
+        var opened = TokenSeal.Open(System.Text.Encoding.ASCII.GetBytes(token)).Answer;
+        (await TokenSeal.WhyNotBelievedAsync(opened, "https://review.example", "https://bank.example", PublicKeys.Of(PublicKeys.Read(keys).Answer))).ShouldBeNull("another program like ours believes it");
+        await Eventually.TrueAsync(async () => (await TriedAsync(app)).Values.All(tried => tried == (DeliveryState.Delivered, AttemptEnd.Taken)));
+    }
+
     private static async Task<Dictionary<string, (DeliveryState, AttemptEnd)>> TriedAsync(WholeApp app)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ReviewDb>>().CreateDbContextAsync();
@@ -53,13 +88,19 @@ public sealed class RealSendingTests
             .ToDictionaryAsync(d => d.Name, d => (d.State, d.LastEnd));
     }
 
-    private static async Task<WebApplication> StartAsync(string secret, ConcurrentDictionary<string, string> came)
+    private static async Task<WebApplication> StartAsync(RequestDelegate answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var platform = builder.Build();
-        platform.Run(async context =>
+        platform.Run(answer);
+        await platform.StartAsync();
+        return platform;
+    }
+
+    private static Task<WebApplication> StartAsync(string secret, ConcurrentDictionary<string, string> came) =>
+        StartAsync(async context =>
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
@@ -84,7 +125,4 @@ public sealed class RealSendingTests
                     break;
             }
         });
-        await platform.StartAsync();
-        return platform;
-    }
 }

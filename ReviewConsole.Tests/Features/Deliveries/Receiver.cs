@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
+using ReviewConsole.Platform.Tokens;
 
 namespace ReviewConsole.Features.Deliveries;
 
@@ -52,12 +53,14 @@ internal sealed class SendingWorld(DataWorld world) : IDisposable
 {
     public SecretBox Secrets { get; } = new(new EphemeralDataProtectionProvider());
 
+    public OwnName Own { get; init; } = new("https://review.example");
+
     public Receiver Receiver { get; } = new() { Time = world.Clock };
 
     public WebhookSender Sender => field ??= new WebhookSender(Receiver, world.Clock);
 
     /// <summary>What one node sends with.</summary>
-    public Deliverer Node(DataWorld? of = null) => new((of ?? world).Door, (of ?? world).Databases, Sender, Secrets, (of ?? world).Clock);
+    public Deliverer Node(DataWorld? of = null) => new((of ?? world).Door, (of ?? world).Databases, Sender, Secrets, Own, (of ?? world).Clock);
 
     /// <summary>An endpoint that believes what it gets.</summary>
     public async Task<Guid> AddAsync(Actor admin, string name = "Platform", params string[] types)

@@ -136,6 +136,9 @@ public abstract class EventApiTests : IAsyncLifetime
 
         (await ErrAsync(_issuer.Sign(Changed(_ => { })))).ShouldBe("invalid_key");
         (await SendAsync(next.Sign(Changed(_ => { })))).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        await DoneAsync(new ChangeIssuerKeys(_id, next.Pem));
+        (await SendAsync(next.Sign(Changed(_ => { })))).StatusCode.ShouldBe(HttpStatusCode.Accepted, "PEM gives a key no name");
+        (await ErrAsync(_issuer.Sign(Changed(_ => { })))).ShouldBe("authentication_failed");
         await DoneAsync(new TurnIssuer(_id, On: false));
         (await ErrAsync(next.Sign(Changed(_ => { })))).ShouldBe("invalid_issuer");
     }

@@ -1,9 +1,11 @@
 using Bunit;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
+using ReviewConsole.Platform.Tokens;
 
 namespace ReviewConsole.Features.Events;
 
@@ -13,7 +15,7 @@ public sealed class EventsPageTests : PersonContext
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Services.AddLogging().AddSingleton<EventsQuery>();
+        Services.AddLogging().AddSingleton<EventsQuery>().AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()).AddSingleton<SecretBox>().AddSingleton(new OwnName("https://review.example"));
         await BeAsync(Role.Admin);
     }
 
@@ -68,6 +70,32 @@ public sealed class EventsPageTests : PersonContext
         page.FindAll("[data-testid=token-became]")[1].TextContent.ShouldBe("Its signal waits for the account's next case");
         page.Markup.ShouldContain("1 signal waits for a case of its account.");
         page.Markup.ShouldNotContain("xy-829341");
+    }
+
+    [Fact]
+    public async Task The_key_that_signs_is_renewed_after_a_second_click_and_the_one_before_stays_published()
+    {
+        var first = TokenSigner.NewKey();
+        await World.DoneAsync(Actor.System, new EnsureSigningKey(first.Id, first.Public, "closed"));
+        await World.DoneAsync(Actor.System, new EnsureSigningKey("another", "{}", "closed"));
+        var page = Render<EventsPage>();
+        page.Find("[data-testid=own-issuer]").TextContent.ShouldBe("https://review.example");
+        page.Find("[data-testid=own-key]").TextContent.ShouldBe(first.Id);
+        World.Clock.GoOn(TimeSpan.FromDays(1));
+
+        await page.Find("[data-testid=own-key-renew]").ClickAsync(new());
+        await page.Find("[data-testid=own-key-no]").ClickAsync(new());
+        await page.Find("[data-testid=own-key-renew]").ClickAsync(new());
+        await page.Find("[data-testid=own-key-yes]").ClickAsync(new());
+
+        page.Find("[data-testid=own-key]").TextContent.ShouldNotBe(first.Id);
+        (await World.ReadAsync(db => db.SigningKeys.CountAsync())).ShouldBe(2);
+        World.Clock.GoOn(TimeSpan.FromDays(29));
+        await World.DoneAsync(Actor.System, new KeepEvents());
+        (await World.ReadAsync(db => db.SigningKeys.CountAsync())).ShouldBe(2);
+        World.Clock.GoOn(TimeSpan.FromDays(2));
+        await World.DoneAsync(Actor.System, new KeepEvents());
+        (await World.ReadAsync(db => db.SigningKeys.SingleAsync())).Id.ShouldNotBe(first.Id);
     }
 
     private Task<Data.Stored.TokenBecame> TakeAsync(Guid issuer, string token, string type) => World.DoneAsync(Actor.Platform, new TakeToken(

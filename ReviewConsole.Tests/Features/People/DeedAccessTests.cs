@@ -44,6 +44,8 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["TakeToken"] = "P",
         ["JoinSignals"] = "S",
         ["KeepEvents"] = "S",
+        ["EnsureSigningKey"] = "S",
+        ["RenewSigningKey"] = "D",
         ["HearAppellant"] = "P",
         ["WithdrawAppeal"] = "P",
         ["AskForRight"] = "P",

@@ -12,6 +12,7 @@ internal sealed class WebhookEndpointMapping : IEntityTypeConfiguration<WebhookE
         of.HasKey(e => e.Id);
         of.Property(e => e.Id).ValueGeneratedNever();
         of.Property(e => e.Name).HasMaxLength(60);
+        of.Property(e => e.Audience).HasMaxLength(500);
     }
 }
 

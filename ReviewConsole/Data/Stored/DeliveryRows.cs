@@ -1,3 +1,4 @@
+using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Data.Stored;
@@ -14,10 +15,16 @@ public sealed class WebhookEndpoint
     /// <summary>Its address.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Types it wants, with spaces between; empty for all.</summary>
+    /// <summary>In which form it is told.</summary>
+    public EndpointKind Kind { get; init; }
+
+    /// <summary>How security event tokens name it (<c>aud</c>); null for webhooks.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>Types it wants, with spaces between; empty for all of its form.</summary>
     public required string Types { get; init; }
 
-    /// <summary>The secret that signs, protected by the key ring.</summary>
+    /// <summary>The secret that signs; for security events what it is to be asked with, where it wants that. Protected by the key ring.</summary>
     public required string Secret { get; set; }
 
     /// <summary>The secret before, which signs beside the new one until <see cref="OldUntil"/>; null where there is none.</summary>
@@ -48,7 +55,18 @@ public sealed class WebhookEndpoint
     public DateTimeOffset? PausedUntil { get; set; }
 
     /// <summary>Whether it wants messages of a type.</summary>
-    public bool Wants(string type) => Types.Length == 0 || Types.Split(' ').Contains(type, StringComparer.Ordinal);
+    public bool Wants(string type) =>
+        (Kind == EndpointKind.Events) == OwnEvents.Types.Contains(type) && (Types.Length == 0 || Types.Split(' ').Contains(type, StringComparer.Ordinal));
+}
+
+/// <summary>In which form an endpoint is told.</summary>
+public enum EndpointKind
+{
+    /// <summary>Signed webhooks (Standard Webhooks 1.0).</summary>
+    Webhook,
+
+    /// <summary>Security event tokens (RFC 8417), pushed as RFC 8935 says.</summary>
+    Events,
 }
 
 /// <summary>Why nothing is sent to an endpoint.</summary>
@@ -118,63 +136,4 @@ public sealed class Delivery
 
     /// <summary>The last attempt's status; null where no answer came.</summary>
     public int? LastStatus { get; set; }
-}
-
-/// <summary>What one attempt came to.</summary>
-public enum AttemptEnd
-{
-    /// <summary>There was none.</summary>
-    None,
-
-    /// <summary>Taken (2xx).</summary>
-    Taken,
-
-    /// <summary>Refused by its status.</summary>
-    Status,
-
-    /// <summary>It pointed elsewhere (3xx), which is never followed.</summary>
-    Redirect,
-
-    /// <summary>It is gone for good (410).</summary>
-    Gone,
-
-    /// <summary>No whole answer in time.</summary>
-    Timeout,
-
-    /// <summary>No connection, or it broke.</summary>
-    Connection,
-
-    /// <summary>Its address lies where nothing may be sent to.</summary>
-    Address,
-
-    /// <summary>Its answer was longer than anybody reads.</summary>
-    LongAnswer,
-
-    /// <summary>Its secret cannot be read any more; it needs a new one.</summary>
-    Secret,
-}
-
-/// <summary>One attempt to deliver.</summary>
-public sealed class DeliveryAttempt
-{
-    /// <summary>Its place in the order of all attempts.</summary>
-    public long Id { get; private set; }
-
-    /// <summary>The delivery.</summary>
-    public required long Delivery { get; init; }
-
-    /// <summary>When (UTC).</summary>
-    public required DateTimeOffset At { get; init; }
-
-    /// <summary>How long it took.</summary>
-    public required int Milliseconds { get; init; }
-
-    /// <summary>What it came to.</summary>
-    public required AttemptEnd End { get; init; }
-
-    /// <summary>The status; null where no answer came.</summary>
-    public required int? Status { get; init; }
-
-    /// <summary>The beginning of an answer that was no yes; null where there was none.</summary>
-    public required string? Answer { get; init; }
 }

@@ -43,7 +43,7 @@ internal sealed record JudgeCase(CaseId Case, ClaimToken Token, DecisionProposal
             await Drafts.ForgetAsync(scope, Case, subject.Round);
             if (judged.Answer.Decision is { } decision)
             {
-                DecideCase.Send(scope, subject, decision);
+                await DecideCase.SendAsync(scope, subject, decision);
             }
         }
 

@@ -4,6 +4,7 @@ using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
+using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
@@ -21,7 +22,8 @@ internal sealed record TakeBackDecision(CaseId Case) : CaseDeed<Claim>(Case)
 
     protected override async Task<Result<Claim>> DoAsync(Case subject, DeedScope scope)
     {
-        var waiting = await scope.Db.Outbox.Where(m => m.CaseId == Case && m.Type == "case.decided" && m.NotBefore > scope.Now).ToListAsync(scope.Stop);
+        var told = OwnEvents.Types.Append("case.decided").ToList();
+        var waiting = await scope.Db.Outbox.Where(m => m.CaseId == Case && told.Contains(m.Type) && m.NotBefore > scope.Now).ToListAsync(scope.Stop);
         if (waiting.Any(m => m.SentAt is not null))
         {
             return Refusal.On("claim", "take_back_too_late");

@@ -4,15 +4,17 @@ using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
+using ReviewConsole.Platform.Tokens;
 
 namespace ReviewConsole.Features.Deliveries;
 
 /// <summary>
 /// Sends what waits, at least once: what is due is read from the database, so it goes on after a crash at any moment. A receiver knows a repeat by its id.
 /// </summary>
-internal sealed class Deliverer(DeedDoor door, IDbContextFactory<ReviewDb> databases, WebhookSender sender, SecretBox secrets, TimeProvider time)
+internal sealed class Deliverer(DeedDoor door, IDbContextFactory<ReviewDb> databases, WebhookSender sender, SecretBox secrets, OwnName name, TimeProvider time)
 {
     /// <summary>Puts everything whose time has come on its way.</summary>
     public async Task SpreadAsync(CancellationToken stop)
@@ -42,7 +44,10 @@ internal sealed class Deliverer(DeedDoor door, IDbContextFactory<ReviewDb> datab
         }
 
         // Where there is no endpoint, messages wait for one.
-        var unspread = await db.Endpoints.AnyAsync(stop) ? await db.Outbox.Where(m => m.SentAt == null).MinAsync(m => (DateTimeOffset?)m.NotBefore, stop) : null;
+        var (events, alone) = (OwnEvents.Types, !await db.Endpoints.AnyAsync(e => e.Kind == EndpointKind.Webhook, stop));
+        var unspread = await db.Endpoints.AnyAsync(stop)
+            ? await db.Outbox.Where(m => m.SentAt == null && (!alone || events.Contains(m.Type))).MinAsync(m => (DateTimeOffset?)m.NotBefore, stop)
+            : null;
         return new Look(unspread <= now, due, times.Append(unspread).Where(at => at > now).Min());
     }
 
@@ -89,11 +94,36 @@ internal sealed class Deliverer(DeedDoor door, IDbContextFactory<ReviewDb> datab
             return (delivery.Delivery, new Attempt(AttemptEnd.Secret, null, TimeSpan.Zero, null, null), Random.Shared.NextDouble());
         }
 
+        if (due.Events is { } events)
+        {
+            return await SendTokenAsync(due, events, delivery, secret, stop);
+        }
+
         string?[] keys = [secret, due.OldSecret is { } old ? secrets.Open(old) : null];
         try
         {
             var attempt = await sender.SendAsync(
                 new Uri(due.Url), [.. keys.OfType<string>()], IdOf(delivery.Message), BodyOf(delivery.Type, delivery.CreatedAt, delivery.Data), stop);
+            return (delivery.Delivery, attempt, Random.Shared.NextDouble());
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    // Signed anew at every attempt, with the same id and claims.
+    private async Task<(long Delivery, Attempt Attempt, double Chance)?> SendTokenAsync(
+        DueAtEndpoint due, EventsAtEndpoint events, DueDelivery delivery, string authorization, CancellationToken stop)
+    {
+        if (name.Issuer is not { } issuer || events.Key is not { } key || secrets.Open(key.Private) is not { } opened || OwnToken.Claims(delivery, events, issuer) is not { } claims)
+        {
+            return (delivery.Delivery, new Attempt(AttemptEnd.NotSigned, null, TimeSpan.Zero, null, null), Random.Shared.NextDouble());
+        }
+
+        try
+        {
+            var attempt = await sender.SendTokenAsync(new Uri(due.Url), authorization, TokenSigner.Sign(claims, key.Id, opened), stop);
             return (delivery.Delivery, attempt, Random.Shared.NextDouble());
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -4,6 +4,7 @@ using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
+using ReviewConsole.Platform.Tokens;
 
 namespace ReviewConsole.Features.Deliveries;
 
@@ -19,6 +20,9 @@ public abstract class DeliveriesPageBase : ComponentBase, IAsyncDisposable
 
     [Inject]
     internal SecretBox Secrets { get; set; } = null!;
+
+    [Inject]
+    internal OwnName Own { get; set; } = null!;
 
     [Inject]
     internal DeedDoor Door { get; set; } = null!;
@@ -103,16 +107,20 @@ public abstract class DeliveriesPageBase : ComponentBase, IAsyncDisposable
         return parts.Count == 0 ? Urls.Deliveries : $"{Urls.Deliveries}?{string.Join('&', parts)}";
     }
 
-    /// <summary>Adds an endpoint and shows its secret once.</summary>
-    internal async Task AddAsync((string Name, string Url, IReadOnlyList<string> Types) wanted)
+    /// <summary>Adds an endpoint and shows its secret once; one of security events has none of ours.</summary>
+    internal async Task AddAsync(WantedEndpoint wanted)
     {
-        var secret = SignedMessage.NewSecret();
-        if (await DoAsync(new AddEndpoint(wanted.Name, wanted.Url, wanted.Types, Secrets.Close(secret))))
+        var events = wanted.Kind == EndpointKind.Events;
+        var secret = events ? wanted.Authorization : SignedMessage.NewSecret();
+        if (await DoAsync(new AddEndpoint(wanted.Name, wanted.Url, wanted.Types, Secrets.Close(secret)) { Kind = wanted.Kind, Audience = wanted.Audience, Issuer = Own.Issuer }))
         {
-            (Adding, Shown) = (false, (wanted.Name.Trim(), secret));
+            (Adding, Shown) = (false, events ? null : (wanted.Name.Trim(), secret));
             StateHasChanged();
         }
     }
+
+    /// <summary>Asks a receiver of security events with another token.</summary>
+    internal Task<bool> AuthorizeAsync(EndpointLine line, string authorization) => DoAsync(new RenewSecret(line.Row.Id, Secrets.Close(authorization.Trim())));
 
     /// <summary>Gives an endpoint a new secret and shows it once.</summary>
     internal async Task RenewAsync(EndpointLine line)

@@ -1,4 +1,5 @@
 using ReviewConsole.Platform;
+using ReviewConsole.Platform.Tokens;
 
 namespace ReviewConsole.Features.Deliveries;
 
@@ -12,6 +13,7 @@ internal static class DeliveriesRoom
         return services
             .AddSingleton<SecretBox>()
             .AddSingleton<DeliveriesQuery>()
+            .AddSingleton(s => new OwnName(s.GetRequiredService<ReviewSettings>().EventIssuer))
             .AddSingleton(new MenuEntry(Urls.Deliveries, "deliveries", 70, May.ManageDeliveries, typeof(DeliveriesPage), "Menu"));
     }
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
@@ -28,7 +28,9 @@ internal sealed record SpreadOutbox : Deed<int>
             return 0;
         }
 
-        var due = await scope.Db.Outbox.Where(m => m.SentAt == null && m.NotBefore <= scope.Now).OrderBy(m => m.NotBefore).ThenBy(m => m.Id).Take(AtOnce).ToListAsync(scope.Stop);
+        // What is for webhooks waits for one.
+        var (events, alone) = (OwnEvents.Types, endpoints.TrueForAll(e => e.Kind == EndpointKind.Events));
+        var due = await scope.Db.Outbox.Where(m => m.SentAt == null && m.NotBefore <= scope.Now && (!alone || events.Contains(m.Type))).OrderBy(m => m.NotBefore).ThenBy(m => m.Id).Take(AtOnce).ToListAsync(scope.Stop);
         foreach (var message in due)
         {
             message.SentAt = scope.Now;
@@ -45,10 +47,27 @@ internal sealed record SpreadOutbox : Deed<int>
 }
 
 /// <summary>What is to be sent now.</summary>
-internal sealed record DueDelivery(long Delivery, Guid Message, string Type, DateTimeOffset CreatedAt, string Data);
+/// <param name="Delivery">The delivery.</param>
+/// <param name="Message">The message.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="CreatedAt">When it was written (UTC).</param>
+/// <param name="Data">What it says.</param>
+/// <param name="Account">The account it is about, which only security events name; null for none.</param>
+internal sealed record DueDelivery(long Delivery, Guid Message, string Type, DateTimeOffset CreatedAt, string Data, string? Account = null);
 
 /// <summary>What is to be sent to one endpoint now, and how.</summary>
-internal sealed record DueAtEndpoint(string Url, string Secret, string? OldSecret, IReadOnlyList<DueDelivery> Deliveries);
+/// <param name="Url">The address.</param>
+/// <param name="Secret">The secret, closed.</param>
+/// <param name="OldSecret">The secret before, while it signs too; closed.</param>
+/// <param name="Deliveries">What is to be sent.</param>
+/// <param name="Events">How security events are addressed and signed; null for webhooks.</param>
+internal sealed record DueAtEndpoint(string Url, string Secret, string? OldSecret, IReadOnlyList<DueDelivery> Deliveries, EventsAtEndpoint? Events = null);
+
+/// <summary>How security events to one endpoint are addressed and signed.</summary>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="Audience">How tokens name it.</param>
+/// <param name="Key">The key that signs: its id, and its private part, closed; null where there is none yet.</param>
+internal sealed record EventsAtEndpoint(Guid Endpoint, string Audience, (string Id, string Private)? Key);
 
 /// <summary>Takes what is due at an endpoint; nobody else sends it before the attempt must be over. Whoever took it and vanished has not sent it: it is due again.</summary>
 internal sealed record TakeDue(Guid Endpoint) : Deed<DueAtEndpoint?>
@@ -73,10 +92,23 @@ internal sealed record TakeDue(Guid Endpoint) : Deed<DueAtEndpoint?>
         var due = await scope.Db.Deliveries.Where(d => d.Endpoint == Endpoint && d.NextAt != null && d.NextAt <= scope.Now && (d.TakenUntil == null || d.TakenUntil <= scope.Now))
             .OrderBy(d => d.NextAt).ThenBy(d => d.Id).Take(AtOnce).Join(scope.Db.Outbox, d => d.Message, m => m.Id, (d, m) => new { Delivery = d, m.Data }).ToListAsync(scope.Stop);
         due.ForEach(d => d.Delivery.TakenUntil = scope.Now + Lease);
-        return due.Count == 0 ? (DueAtEndpoint?)null! : new DueAtEndpoint(
+        if (due.Count == 0)
+        {
+            return (DueAtEndpoint?)null!;
+        }
+
+        var accounts = to.Kind == EndpointKind.Events ? await AccountsAsync(scope, [.. due.Select(d => d.Delivery.Case).OfType<CaseId>().Distinct()]) : [];
+        return new DueAtEndpoint(
             to.Url, to.Secret, to.OldUntil > scope.Now ? to.OldSecret : null,
-            due.ConvertAll(d => new DueDelivery(d.Delivery.Id, d.Delivery.Message, d.Delivery.Type, d.Delivery.CreatedAt, d.Data)));
+            due.ConvertAll(d => new DueDelivery(d.Delivery.Id, d.Delivery.Message, d.Delivery.Type, d.Delivery.CreatedAt, d.Data, d.Delivery.Case is { } of ? accounts.GetValueOrDefault(of) : null)),
+            to.Kind == EndpointKind.Events ? new EventsAtEndpoint(to.Id, to.Audience!, await KeyAsync(scope)) : null);
     }
+
+    private static Task<Dictionary<CaseId, string>> AccountsAsync(DeedScope scope, List<CaseId> cases) =>
+        scope.Db.CaseRows.AsNoTracking().Where(r => cases.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.AccountId, scope.Stop);
+
+    private static async Task<(string Id, string Private)?> KeyAsync(DeedScope scope) =>
+        await scope.Db.SigningKeys.AsNoTracking().OrderByDescending(k => k.MadeAt).FirstOrDefaultAsync(scope.Stop) is { } key ? (key.Id, key.Private) : null;
 }
 
 /// <summary>Writes down what attempts came to, and when the next are made.</summary>
@@ -118,7 +150,7 @@ internal sealed record RecordAttempts(Guid Endpoint, IReadOnlyList<(long Deliver
     {
         var taken = attempt.End == AttemptEnd.Taken;
         (row.Tried, row.LastAt, row.LastEnd, row.LastStatus, row.TakenUntil) = (row.Tried + 1, scope.Now, attempt.End, attempt.Status, null);
-        var wait = taken || row.State != DeliveryState.Waiting ? null : RetrySchedule.After(row.Tried, chance, attempt.RetryAfter);
+        var wait = taken || attempt.End == AttemptEnd.Refused || row.State != DeliveryState.Waiting ? null : RetrySchedule.After(row.Tried, chance, attempt.RetryAfter);
         row.NextAt = wait is { } later ? scope.Now + later : null;
 
         // Parked or replayed meanwhile stays so, unless it was taken.
@@ -149,43 +181,4 @@ internal sealed record RecordAttempts(Guid Endpoint, IReadOnlyList<(long Deliver
             endpoint.PausedUntil = endpoint.PausedUntil > until ? endpoint.PausedUntil : until;
         }
     }
-}
-
-/// <summary>Which deliveries are to be sent again.</summary>
-/// <param name="One">This one; null for a range.</param>
-/// <param name="Endpoint">Those to this endpoint.</param>
-/// <param name="From">Written at or after (UTC); null for any.</param>
-/// <param name="Until">Written before (UTC); null for any.</param>
-/// <param name="OnlyParked">Only parked ones; else what was delivered is sent again, too, with the same id.</param>
-public sealed record ReplayRange(long? One, Guid? Endpoint, DateTimeOffset? From, DateTimeOffset? Until, bool OnlyParked);
-
-/// <summary>Sends deliveries again, with the schedule from its beginning; answers how many. What waits anyway is left.</summary>
-internal sealed record ReplayDeliveries(ReplayRange Range) : Deed<int>
-{
-    public override May Needs => May.ManageDeliveries;
-
-    public override async Task<Result<int>> DoAsync(DeedScope scope)
-    {
-        var (one, endpoint, from, until) = (Range.One, Range.Endpoint, Range.From, Range.Until);
-        var on = scope.Db.Endpoints.Where(e => e.OffSince == null).Select(e => e.Id);
-        var rows = scope.Db.Deliveries.Where(d => d.State != DeliveryState.Waiting && on.Contains(d.Endpoint));
-        rows = Range.OnlyParked ? rows.Where(d => d.State == DeliveryState.Parked) : rows;
-        rows = one is null ? rows : rows.Where(d => d.Id == one);
-        rows = endpoint is null ? rows : rows.Where(d => d.Endpoint == endpoint);
-        rows = from is null ? rows : rows.Where(d => d.CreatedAt >= from);
-        rows = until is null ? rows : rows.Where(d => d.CreatedAt < until);
-        var now = scope.Now;
-        var many = await rows.ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Waiting).SetProperty(d => d.Tried, 0).SetProperty(d => d.NextAt, now), scope.Stop);
-        if (many == 0)
-        {
-            return Refusal.Of("nothing_to_replay");
-        }
-
-        scope.Append(Streams.Deliveries, Fact.Of(
-            FactKinds.DeliveriesReplayed, ("delivery", one?.ToString(CultureInfo.InvariantCulture)), ("endpoint", endpoint?.ToString("D")), ("from", Stamp(from)), ("until", Stamp(until)),
-            ("parked", Range.OnlyParked ? "true" : null), ("many", many.ToString(CultureInfo.InvariantCulture))));
-        return many;
-    }
-
-    private static string? Stamp(DateTimeOffset? at) => at?.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 }

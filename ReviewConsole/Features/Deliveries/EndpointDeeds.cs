@@ -8,7 +8,7 @@ namespace ReviewConsole.Features.Deliveries;
 
 /// <summary>
 /// Says where messages are to be sent. Refused with <c>endpoint_name</c>, <c>endpoint_url</c> (value <c>why</c>), <c>endpoint_type</c>, <c>endpoint_known</c>,
-/// <c>endpoints_full</c>.
+/// <c>endpoints_full</c>, and for security events <c>endpoint_audience</c> and <c>endpoint_issuer</c> where nobody says who we are.
 /// </summary>
 /// <param name="Name">What people call it.</param>
 /// <param name="Url">Its address.</param>
@@ -16,6 +16,15 @@ namespace ReviewConsole.Features.Deliveries;
 /// <param name="Secret">Its secret, protected; the deed never sees it in clear.</param>
 internal sealed record AddEndpoint(string Name, string Url, IReadOnlyList<string> Types, string Secret) : Deed<Guid>
 {
+    /// <summary>In which form it is told.</summary>
+    public EndpointKind Kind { get; init; }
+
+    /// <summary>How security event tokens name it.</summary>
+    public string? Audience { get; init; }
+
+    /// <summary>How security event tokens name us; null where nobody said.</summary>
+    public string? Issuer { get; init; }
+
     /// <summary>More than a platform and its neighbours need.</summary>
     public const int Most = 20;
 
@@ -25,13 +34,15 @@ internal sealed record AddEndpoint(string Name, string Url, IReadOnlyList<string
 
     public override async Task<Result<Guid>> DoAsync(DeedScope scope)
     {
-        var (name, url) = (Name.Trim(), Url.Trim());
+        var (name, url, audience) = (Name.Trim(), Url.Trim(), Audience?.Trim());
         var known = await scope.Db.Endpoints.AsNoTracking().Select(e => new { e.Name, e.Url }).ToListAsync(scope.Stop);
         Refusal?[] broken =
         [
             name.Length is 0 or > 60 ? Refusal.On("endpoint:name", "endpoint_name") : null,
             EndpointUrl.Why(url) is { } why ? Refusal.On("endpoint:url", "endpoint_url", ("why", why)) : null,
-            Types.Except(MessageTypes.All, StringComparer.Ordinal).Any() ? Refusal.On("endpoint:types", "endpoint_type") : null,
+            Types.Except(MessageTypes.Of(Kind), StringComparer.Ordinal).Any() ? Refusal.On("endpoint:types", "endpoint_type") : null,
+            Kind == EndpointKind.Events && audience is not { Length: > 0 and <= 200 } ? Refusal.On("endpoint:audience", "endpoint_audience") : null,
+            Kind == EndpointKind.Events && Issuer is null ? Refusal.On("endpoint:kind", "endpoint_issuer") : null,
             known.Any(e => e.Url == url || e.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ? Refusal.On("endpoint:url", "endpoint_known") : null,
             known.Count >= Most ? Refusal.On("endpoint:url", "endpoints_full", ("most", $"{Most}")) : null,
         ];
@@ -40,9 +51,19 @@ internal sealed record AddEndpoint(string Name, string Url, IReadOnlyList<string
             return Result<Guid>.Refused(refused);
         }
 
-        var added = new WebhookEndpoint { Id = Guid.CreateVersion7(), Name = name, Url = url, Types = string.Join(' ', Types), Secret = Secret, AddedAt = scope.Now };
+        var added = new WebhookEndpoint
+        {
+            Id = Guid.CreateVersion7(),
+            Name = name,
+            Url = url,
+            Kind = Kind,
+            Audience = Kind == EndpointKind.Events ? audience : null,
+            Types = string.Join(' ', Types),
+            Secret = Secret,
+            AddedAt = scope.Now,
+        };
         scope.Db.Endpoints.Add(added);
-        scope.Append(Streams.Deliveries, Fact.Of(FactKinds.EndpointAdded, [("endpoint", added.Id.ToString("D")), ("types", added.Types)]).With(("name", name), ("url", url)));
+        scope.Append(Streams.Deliveries, Fact.Of(FactKinds.EndpointAdded, [("endpoint", added.Id.ToString("D")), ("types", added.Types), ("kind", Kind == EndpointKind.Events ? "events" : null)]).With(("name", name), ("url", url)));
         return added.Id;
     }
 }
@@ -67,7 +88,8 @@ internal abstract record EndpointDeed(Guid Endpoint) : Deed<Done>
 
 /// <summary>
 /// Gives an endpoint a new secret; the one before signs beside it for a day, so that nothing is refused while it is carried over. Refused with
-/// <c>secret_renewed</c> until that is over: a second click would throw away the secret the other side still believes.
+/// <c>secret_renewed</c> until that is over: a second click would throw away the secret the other side still believes. What a receiver of security events is asked with is
+/// the receiver's own, and changed at once.
 /// </summary>
 internal sealed record RenewSecret(Guid Endpoint, string Secret) : EndpointDeed(Endpoint)
 {
@@ -81,7 +103,12 @@ internal sealed record RenewSecret(Guid Endpoint, string Secret) : EndpointDeed(
             return Task.FromResult<Result<Done>>(Refusal.Of("secret_renewed"));
         }
 
-        (endpoint.OldSecret, endpoint.OldUntil, endpoint.Secret) = (endpoint.Secret, scope.Now + Both, Secret);
+        if (endpoint.Kind == EndpointKind.Webhook)
+        {
+            (endpoint.OldSecret, endpoint.OldUntil) = (endpoint.Secret, scope.Now + Both);
+        }
+
+        endpoint.Secret = Secret;
         Append(scope, FactKinds.EndpointSecretRenewed);
         return Task.FromResult<Result<Done>>(Done.It);
     }

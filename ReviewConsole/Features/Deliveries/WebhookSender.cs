@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Platform;
+using ReviewConsole.Platform.Tokens;
 
 namespace ReviewConsole.Features.Deliveries;
 
@@ -63,17 +64,29 @@ internal sealed class WebhookSender : IDisposable
     /// <param name="id">The message's id, the same at every attempt.</param>
     /// <param name="body">The message.</param>
     /// <param name="stop">The program ends.</param>
-    public async Task<Attempt> SendAsync(Uri url, IReadOnlyList<string> secrets, string id, byte[] body, CancellationToken stop)
+    public Task<Attempt> SendAsync(Uri url, IReadOnlyList<string> secrets, string id, byte[] body, CancellationToken stop) =>
+        SendAsync(() => Request(url, secrets, id, body), refuses: null, stop);
+
+    /// <summary>Makes one attempt to push a security event token (RFC 8935); a 400 refuses it for good. Never throws but when the program stops.</summary>
+    /// <param name="url">Where to.</param>
+    /// <param name="authorization">What the receiver is asked with, as a bearer's token; empty for nothing.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="stop">The program ends.</param>
+    public Task<Attempt> SendTokenAsync(Uri url, string authorization, string token, CancellationToken stop) =>
+        SendAsync(() => TokenRequest(url, authorization, token), refuses: HttpStatusCode.BadRequest, stop);
+
+    private async Task<Attempt> SendAsync(Func<HttpRequestMessage> make, HttpStatusCode? refuses, CancellationToken stop)
     {
         var begun = Stopwatch.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(Longest);
         try
         {
-            using var request = Request(url, secrets, id, body);
+            using var request = make();
             using var response = await _http.SendAsync(request, limit.Token);
             var (answer, isWhole) = await ReadAsync(response, limit.Token);
-            return Judge(response, answer, isWhole, Stopwatch.GetElapsedTime(begun));
+            var attempt = Judge(response, answer, isWhole, Stopwatch.GetElapsedTime(begun));
+            return response.StatusCode == refuses ? attempt with { End = AttemptEnd.Refused } : attempt;
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -99,10 +112,24 @@ internal sealed class WebhookSender : IDisposable
         var now = _time.GetUtcNow();
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.ConnectionClose = true;
         request.Headers.Add(SignedMessage.Id, id);
         request.Headers.Add(SignedMessage.Timestamp, SignedMessage.Seconds(now));
         request.Headers.Add(SignedMessage.Signature, SignedMessage.Sign(secrets, id, now, body));
+        return Ours(request);
+    }
+
+    private static HttpRequestMessage TokenRequest(Uri url, string authorization, string token)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(Encoding.ASCII.GetBytes(token)) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(TokenSeal.MediaType);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.Authorization = authorization.Length > 0 ? new AuthenticationHeaderValue("Bearer", authorization) : null;
+        return Ours(request);
+    }
+
+    private static HttpRequestMessage Ours(HttpRequestMessage request)
+    {
+        request.Headers.ConnectionClose = true;
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ReviewConsole", "1.0"));
         return request;
     }

@@ -5,11 +5,12 @@ using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
+using ReviewConsole.Platform.Tokens;
 
 namespace ReviewConsole.Features.Events;
 
-/// <summary>Once a minute: puts what was held beside cases on them where they take it, and forgets what is over.</summary>
-internal sealed class EventKeeper(IDbContextFactory<ReviewDb> databases, DeedDoor door, TimeProvider time, ILogger<EventKeeper> logger) : SteadyLoop(time, logger)
+/// <summary>Once a minute: puts what was held beside cases on them where they take it, and forgets what is over. At the start it makes the key that signs, where there is none.</summary>
+internal sealed class EventKeeper(IDbContextFactory<ReviewDb> databases, DeedDoor door, SecretBox secrets, TimeProvider time, ILogger<EventKeeper> logger) : SteadyLoop(time, logger)
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Forgets = TimeSpan.FromHours(1);
@@ -19,6 +20,7 @@ internal sealed class EventKeeper(IDbContextFactory<ReviewDb> databases, DeedDoo
     /// <inheritdoc/>
     protected override async Task TurnAsync(CancellationToken stop)
     {
+        await TryAsync(() => EnsureKeyAsync(stop));
         foreach (var beside in await BesideAsync(stop))
         {
             await TryAsync(() => door.DoAsync(Actor.System, new JoinSignals(beside), stop));
@@ -28,6 +30,16 @@ internal sealed class EventKeeper(IDbContextFactory<ReviewDb> databases, DeedDoo
         {
             await door.DoAsync(Actor.System, new KeepEvents(), stop);
             _forgotAt = Now;
+        }
+    }
+
+    private async Task EnsureKeyAsync(CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if (!await db.SigningKeys.AnyAsync(stop))
+        {
+            var made = TokenSigner.NewKey();
+            await door.DoAsync(Actor.System, new EnsureSigningKey(made.Id, made.Public, secrets.Close(made.Private)), stop);
         }
     }
 

@@ -3,6 +3,7 @@ using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
+using ReviewConsole.Platform.Tokens;
 
 namespace ReviewConsole.Features.Events;
 
@@ -23,6 +24,15 @@ public abstract class EventsPageBase : ComponentBase, IAsyncDisposable
     internal CurrentPerson Me { get; set; } = null!;
 
     [Inject]
+    internal SecretBox Secrets { get; set; } = null!;
+
+    [Inject]
+    internal OwnName Own { get; set; } = null!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
     internal LiveUpdates Live { get; set; } = null!;
 
     [Inject]
@@ -36,6 +46,12 @@ public abstract class EventsPageBase : ComponentBase, IAsyncDisposable
 
     /// <summary>The form for another issuer is open.</summary>
     protected bool Adding { get; set; }
+
+    /// <summary>It is asked whether there is really to be a new key.</summary>
+    protected bool Sure { get; set; }
+
+    /// <summary>Where everybody finds the public keys.</summary>
+    protected string KeysAddress => Navigation.ToAbsoluteUri(Urls.SigningKeys).ToString();
 
     /// <summary>The issuer whose keys are to be changed; null for none.</summary>
     protected EventIssuer? Changing { get; set; }
@@ -74,6 +90,14 @@ public abstract class EventsPageBase : ComponentBase, IAsyncDisposable
             PutAway();
             StateHasChanged();
         }
+    }
+
+    /// <summary>Signs with a new key from now on.</summary>
+    internal async Task RenewAsync()
+    {
+        var made = TokenSigner.NewKey();
+        Sure = false;
+        await DoAsync(new RenewSigningKey(made.Id, made.Public, Secrets.Close(made.Private)));
     }
 
     /// <summary>Turns an issuer on or off.</summary>

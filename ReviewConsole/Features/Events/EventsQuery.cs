@@ -18,8 +18,9 @@ public sealed record TokenLine(EventTokenRow Row, string Issuer);
 /// <summary>What is shown.</summary>
 /// <param name="Issuers">All issuers, by name.</param>
 /// <param name="Tokens">The latest tokens, newest first.</param>
+/// <param name="Key">The key that signs our own events; null where there is none yet.</param>
 /// <param name="Waiting">How many signals wait for a case; one more than <see cref="EventsQuery.MostCounted"/> where there are more.</param>
-public sealed record EventBookShown(IReadOnlyList<IssuerLine> Issuers, IReadOnlyList<TokenLine> Tokens, int Waiting);
+public sealed record EventBookShown(IReadOnlyList<IssuerLine> Issuers, IReadOnlyList<TokenLine> Tokens, SigningKey? Key, int Waiting);
 
 /// <summary>Reads whose security events are believed and what came of late; nothing of it says about whom.</summary>
 public sealed class EventsQuery(IDbContextFactory<ReviewDb> databases)
@@ -39,6 +40,7 @@ public sealed class EventsQuery(IDbContextFactory<ReviewDb> databases)
         return new EventBookShown(
             issuers.ConvertAll(i => new IssuerLine(i, [.. PublicKeys.Of(i.Keys).Select(PublicKeys.NameOf)])),
             tokens.ConvertAll(t => new TokenLine(t, names.GetValueOrDefault(t.Issuer, ""))),
+            await db.SigningKeys.AsNoTracking().OrderByDescending(k => k.MadeAt).FirstOrDefaultAsync(stop),
             await db.KeptSignals.OrderBy(s => s.Id).Take(MostCounted + 1).CountAsync(stop));
     }
 }

@@ -14,5 +14,9 @@ internal static class EventsRoom
     public static IServiceCollection AddEventKeeper(this IServiceCollection services) => services.AddHostedService<EventKeeper>();
 
     /// <summary>Maps the endpoints.</summary>
-    public static void MapEventsRoom(this IEndpointRouteBuilder api) => EventEndpoints.Map(api);
+    public static void MapEventsRoom(this WebApplication app, IEndpointRouteBuilder api)
+    {
+        EventEndpoints.Map(api);
+        SigningKeysEndpoint.Map(app);
+    }
 }

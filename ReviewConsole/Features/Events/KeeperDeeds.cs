@@ -18,7 +18,7 @@ internal sealed record JoinSignals(CaseId Case) : CaseDeed<int>(Case)
 }
 
 /// <summary>
-/// Forgets signals that say nothing any more and tokens that would be too old to be taken again, and lets what was held beside a case that has ended wait for the next. Leaves
+/// Forgets signals that say nothing any more and tokens that would be too old to be taken again, and lets what was held beside a case that has ended wait for the next; keys that signed before go thirty days after the one that took their place. Leaves
 /// no fact: nothing was decided by it.
 /// </summary>
 internal sealed record KeepEvents : Deed<Done>
@@ -35,6 +35,15 @@ internal sealed record KeepEvents : Deed<Done>
         await scope.Db.EventTokens.Where(t => t.At < over).ExecuteDeleteAsync(scope.Stop);
         var ended = scope.Db.CaseRows.Where(r => r.Lane == Lane.Done).Select(r => (CaseId?)r.Id);
         await scope.Db.KeptSignals.Where(s => s.Beside != null && ended.Contains(s.Beside)).ExecuteUpdateAsync(set => set.SetProperty(s => s.Beside, (CaseId?)null), scope.Stop);
+        await ForgetKeysAsync(scope);
         return Done.It;
+    }
+
+    // What a key before the newest signed has been checked long since.
+    private static async Task ForgetKeysAsync(DeedScope scope)
+    {
+        var over = scope.Now - Kept;
+        var newest = await scope.Db.SigningKeys.Where(k => k.MadeAt < over).MaxAsync(k => (DateTimeOffset?)k.MadeAt, scope.Stop);
+        await scope.Db.SigningKeys.Where(k => k.MadeAt < newest).ExecuteDeleteAsync(scope.Stop);
     }
 }

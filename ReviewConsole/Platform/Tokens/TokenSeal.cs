@@ -67,7 +67,8 @@ public static class TokenSeal
     /// <param name="keys">The issuer's keys.</param>
     public static async Task<Refusal?> WhyNotBelievedAsync(OpenToken token, string issuer, string audience, IReadOnlyList<JsonWebKey> keys)
     {
-        var fitting = keys.Where(k => (token.Key is null || k.KeyId == token.Key) && (string.IsNullOrEmpty(k.Alg) || k.Alg == token.Algorithm)).ToList();
+        // A key that was pasted without a name (PEM) may be any.
+        var fitting = keys.Where(k => (token.Key is null || string.IsNullOrEmpty(k.KeyId) || k.KeyId == token.Key) && (string.IsNullOrEmpty(k.Alg) || k.Alg == token.Algorithm)).ToList();
         if (fitting.Count == 0)
         {
             return Refusal.Of("event_key");

@@ -596,6 +596,8 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Url = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Audience = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Types = table.Column<string>(type: "text", nullable: false),
                     Secret = table.Column<string>(type: "text", nullable: false),
                     OldSecret = table.Column<string>(type: "text", nullable: true),

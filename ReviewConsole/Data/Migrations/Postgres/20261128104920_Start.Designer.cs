@@ -12,7 +12,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresReviewDb))]
-    [Migration("20261128102524_Start")]
+    [Migration("20261128104920_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1293,7 +1293,14 @@ namespace ReviewConsole.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Audience")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<int>("FailedInARow")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("LastBadAt")

@@ -11,7 +11,7 @@ using ReviewConsole.Data.Context;
 namespace ReviewConsole.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReviewDb))]
-    [Migration("20261128102442_Start")]
+    [Migration("20261128104838_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1268,7 +1268,14 @@ namespace ReviewConsole.Data.Migrations.Sqlite
                     b.Property<long>("AddedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Audience")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("FailedInARow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LastBadAt")
