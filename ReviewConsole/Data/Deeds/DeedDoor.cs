@@ -63,13 +63,17 @@ public abstract class DeedDoor(CaseWorld world)
             return (answer, []);
         }
 
+        // Looked for once, not with every question to the context.
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var facts = scope.TakeFacts();
         var changed = CaseChanges.In(db, scope.Cases);
         await JournalWriter.AppendAsync(db, facts, actor, deed.Command, now, stop);
         await RenewAsync(db, changed, world, stop);
         await DailyCounts.KeepAsync(db, changed, facts, now, world.Calendar.Zone, stop);
 
-        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.DetectChanges();
+        await SaveAsync(db, stop);
 
         // Looking changes nothing that another screen shows.
         return (answer, [.. facts.Where(f => f.Fact.Kind != FactKinds.CaseViewed).Select(f => f.Stream).Concat(changed.Select(c => c.Number.Value)).Concat(scope.Stirred).Distinct(StringComparer.Ordinal)]);
@@ -99,6 +103,9 @@ public abstract class DeedDoor(CaseWorld world)
             CaseChanges.RaiseVersion(db, subject);
         }
     }
+
+    /// <summary>Writes what the deed left in the context, which has been looked for.</summary>
+    private protected virtual Task SaveAsync(ReviewDb db, CancellationToken stop) => db.SaveChangesAsync(stop);
 
     /// <summary>Locks the case row until the commit; SQLite's writer needs no lock of its own.</summary>
     private protected virtual Task LockAsync(ReviewDb db, CaseId id, CancellationToken stop) => Task.CompletedTask;

@@ -77,13 +77,13 @@ public sealed class DeedScope
         return Track(opened);
     }
 
-    /// <summary>The next running number; the row stays locked until the deed commits, so there are no gaps.</summary>
-    public async Task<long> NextAsync(string counter)
+    /// <summary>The next running number, or the first of several; the row stays locked until the deed commits, so there are no gaps.</summary>
+    public async Task<long> NextAsync(string counter, int many = 1)
     {
         var next = await Db.Database.SqlQuery<long>(
-            $"INSERT INTO counters (\"Name\", \"Last\") VALUES ({counter}, 1) ON CONFLICT (\"Name\") DO UPDATE SET \"Last\" = counters.\"Last\" + 1 RETURNING \"Last\" AS \"Value\"")
+            $"INSERT INTO counters (\"Name\", \"Last\") VALUES ({counter}, {many}) ON CONFLICT (\"Name\") DO UPDATE SET \"Last\" = counters.\"Last\" + excluded.\"Last\" RETURNING \"Last\" AS \"Value\"")
             .ToListAsync(Stop);
-        return next[0];
+        return next[0] - many + 1;
     }
 
     /// <summary>Appends a fact to a stream beside the cases.</summary>

@@ -25,6 +25,10 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
     private readonly LiveUpdates _live;
     private readonly Task _writer;
 
+    // Both of the writer alone.
+    private FreshRows? _fresh;
+    private SqliteTransaction? _transaction;
+
     public SqliteDeedDoor(Func<Task<SqliteConnection>> connect, CaseWorld world, TimeProvider time, LiveUpdates live)
         : base(world)
     {
@@ -58,6 +62,9 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
         await _writer;
     }
 
+    private protected override Task SaveAsync(ReviewDb db, CancellationToken stop) =>
+        _fresh!.TryWrite(db, _transaction!) ? Task.CompletedTask : base.SaveAsync(db, stop);
+
     private async Task<Result<T>> QueueAsync<T>(Func<ReviewDb, Task<(Result<T>, IReadOnlyList<string>)>> run, CancellationToken stop)
     {
         var work = new SqliteWork<T>(db =>
@@ -83,6 +90,7 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
             {
                 connection ??= await _connect();
                 db ??= Over(connection);
+                _fresh ??= new FreshRows(connection);
                 await WriteGroupAsync(connection, db, group);
                 group.ForEach(work => work.Committed());
                 if (group.SelectMany(work => work.Changed).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } changed)
@@ -115,8 +123,10 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
         return db;
     }
 
-    private static async Task CloseAsync(SqliteReviewDb? db, SqliteConnection? connection)
+    private async Task CloseAsync(SqliteReviewDb? db, SqliteConnection? connection)
     {
+        _fresh?.Dispose();
+        _fresh = null;
         await (db?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
@@ -124,6 +134,7 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
     private async Task WriteGroupAsync(SqliteConnection connection, SqliteReviewDb db, List<ISqliteWork> group)
     {
         await using var transaction = await BeginAsync(connection);
+        _transaction = transaction;
 
         // Counted from here: a group that had to wait for another program must not be over before its first deed.
         var begun = Stopwatch.GetTimestamp();
@@ -139,6 +150,7 @@ internal sealed class SqliteDeedDoor : DeedDoor, IAsyncDisposable
 
             // The next deed reads everything afresh, whatever this one has left in the context.
             db.ChangeTracker.Clear();
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
             transaction.Release("deed");
         }
 

@@ -99,7 +99,12 @@ public sealed record OpenCase(AppealMessage Message) : Deed<IntakeAnswer>
     private async Task<Result<IntakeAnswer>> OpenAsync(DeedScope scope)
     {
         var id = new CaseId(await scope.NextAsync("case-id"));
-        var number = CaseNumber.Of(scope.Now.Year, await scope.NextAsync($"case-{scope.Now.Year}"));
+        return Open(scope, id, CaseNumber.Of(scope.Now.Year, await scope.NextAsync($"case-{scope.Now.Year}")));
+    }
+
+    /// <summary>Opens the case of an appeal that nobody knows, on a restriction that nobody knows.</summary>
+    internal Result<IntakeAnswer> Open(DeedScope scope, CaseId id, CaseNumber number)
+    {
         var opened = Case.Open(Message, id, number, scope.World, scope.Now);
         if (opened.IsDone && scope.Actor.Client is not null)
         {

@@ -32,6 +32,18 @@ internal static class JournalWriter
 
     private static async Task<Dictionary<string, JournalHead>> HeadsAsync(ReviewDb db, List<string> streams, CancellationToken stop)
     {
+        if (db.Database.IsSqlite())
+        {
+            // Its writer is alone: what is not there now, nobody else makes.
+            var known = await db.JournalHeads.Where(h => streams.Contains(h.Stream)).ToDictionaryAsync(h => h.Stream, StringComparer.Ordinal, stop);
+            foreach (var stream in streams.Where(s => !known.ContainsKey(s)))
+            {
+                db.JournalHeads.Add(known[stream] = new JournalHead { Stream = stream });
+            }
+
+            return known;
+        }
+
         // A first insert that finds the row there changes nothing, but on PostgreSQL waits for and then locks what a rival wrote; in the order of the names, so that
         // two deeds never wait for each other.
         var rows = string.Join(", ", streams.Select((_, at) => $"({{{at + 1}}}, 0, {{0}})"));

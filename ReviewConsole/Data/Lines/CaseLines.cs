@@ -12,7 +12,7 @@ internal static class CaseLines
 {
     public static async Task RenewAsync(ReviewDb db, Case of, WeightsInForce weights, CaseWorld world, CancellationToken stop)
     {
-        var line = await db.CaseRows.FindAsync([of.Id], stop);
+        var line = db.Entry(of).State == EntityState.Added ? null : await db.CaseRows.FindAsync([of.Id], stop);
         if (line is not null && line.DisplayName != of.Account.DisplayName)
         {
             await db.Entry(line).Collection(r => r.Names).LoadAsync(stop);

@@ -21,10 +21,10 @@ internal sealed class SqliteOpening : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    /// <summary>Opens a prepared connection.</summary>
+    /// <summary>Opens a connection for the writer.</summary>
     public static async Task<SqliteConnection> OpenAsync(string connectionString)
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new RememberingConnection(connectionString);
         await connection.OpenAsync();
         Prepare(connection);
         return connection;

@@ -31,7 +31,7 @@ internal sealed class ImportRun(LineIntake intake, DeedDoor door, Database datab
 
     private async Task<ImportEnd> ReadAsync(ImportTicket ticket, LineReader lines, UnderWay underWay, CancellationToken stop)
     {
-        var turns = new Turns();
+        var (turns, together) = (new Turns(), new Together(door, ticket.Actor, UnderWay.Most(database)));
         ImportLine? held = null;
         try
         {
@@ -53,12 +53,12 @@ internal sealed class ImportRun(LineIntake intake, DeedDoor door, Database datab
 
                 if (held is not null)
                 {
-                    underWay.Add(intake.TakeAsync(ticket, held, turns));
+                    underWay.Add(intake.TakeAsync(ticket, held, turns, together));
                     held = null;
                 }
 
-                underWay.Add(intake.TakeAsync(ticket, line, turns));
-                await underWay.TellAsync(UnderWay.Most(database));
+                underWay.Add(intake.TakeAsync(ticket, line, turns, together));
+                await underWay.TellAsync(UnderWay.Gathering);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -78,7 +78,7 @@ internal sealed class ImportRun(LineIntake intake, DeedDoor door, Database datab
                 return new ImportEnd(ImportEnding.Unusable, default, why);
             }
 
-            underWay.Add(intake.TakeAsync(ticket, held, turns));
+            underWay.Add(intake.TakeAsync(ticket, held, turns, together));
         }
 
         await underWay.TellAsync(0);

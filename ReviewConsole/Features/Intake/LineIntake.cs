@@ -24,7 +24,7 @@ internal sealed class LineIntake(DeedDoor door, ReviewCatalogue catalogue, TimeP
 {
     /// <summary>Lets one line in. Lines that share an appeal or a restriction must be given in the order of the file.</summary>
     /// <exception cref="NotAllowedException">The actor may not import.</exception>
-    public async Task<LineOutcome> TakeAsync(ImportTicket ticket, ImportLine line, Turns turns)
+    public async Task<LineOutcome> TakeAsync(ImportTicket ticket, ImportLine line, Turns turns, Together together)
     {
         var reading = AppealReader.Read(line.Bytes.Span, catalogue, time.GetUtcNow());
         if (reading.Message is not { } message)
@@ -37,7 +37,7 @@ internal sealed class LineIntake(DeedDoor door, ReviewCatalogue catalogue, TimeP
         await turn.Mine;
 
         // Not cancelled on the way: whoever stops an import wants to know what went in.
-        var opened = await door.DoAsync(ticket.Actor, deed, CancellationToken.None);
+        var opened = await together.DoAsync(deed);
         return opened.IsDone
             ? new LineOutcome(line.Number, message.AppealId, opened.Answer, [], opened.Answer.Kind == IntakeKind.Known ? [] : reading.Warnings, line.End)
             : await KeepAsync(ticket, line, message.AppealId, opened.Refusals);

@@ -7,8 +7,11 @@ internal sealed class UnderWay(Func<LineOutcome, ImportTally, ValueTask> tell)
 {
     private readonly Queue<Task<LineOutcome>> _lines = new();
 
+    /// <summary>How many lines may be under way at once where they are let in together: while some are, the next are read.</summary>
+    public const int Gathering = 2 * Together.Most;
+
     /// <summary>
-    /// How many lines should be under way at once. SQLite commits what waits together, so many should wait; on PostgreSQL each takes a
+    /// How many deeds should be under way at once. SQLite commits what waits together, so many should wait; on PostgreSQL each takes a
     /// connection from everybody else.
     /// </summary>
     public static int Most(Database database) => database.Provider == DatabaseProvider.Sqlite ? 32 : 8;
