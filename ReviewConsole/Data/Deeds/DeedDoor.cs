@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Counters;
 using ReviewConsole.Data.Journal;
@@ -63,9 +64,13 @@ public abstract class DeedDoor(CaseWorld world)
             return (answer, []);
         }
 
-        // Looked for once, not with every question to the context.
-        db.ChangeTracker.DetectChanges();
+        // Looked for here and before saving, not with every question to the context; what a deed only opened needs no look yet.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        if (db.ChangeTracker.Entries().Any(entry => entry.State != EntityState.Added))
+        {
+            db.ChangeTracker.DetectChanges();
+        }
+
         var facts = scope.TakeFacts();
         var changed = CaseChanges.In(db, scope.Cases);
         await JournalWriter.AppendAsync(db, facts, actor, deed.Command, now, stop);
