@@ -17,8 +17,10 @@ internal sealed class ApiDoor(DeedDoor door, IDbContextFactory<ReviewDb> databas
     /// <param name="ask">What is asked, from the body; or why it cannot be.</param>
     /// <param name="say">What to answer when it is done.</param>
     /// <param name="refused">Told of refusals that concern what was sent, before they are answered.</param>
+    /// <param name="by">Does it; the door itself where nothing else is said.</param>
     public async Task<IResult> DoAsync<T>(
-        HttpContext context, Func<ApiRequest, Result<Deed<T>>> ask, Func<T, ApiAnswer> say, Func<ApiRequest, IReadOnlyList<Refusal>, Task>? refused = null)
+        HttpContext context, Func<ApiRequest, Result<Deed<T>>> ask, Func<T, ApiAnswer> say, Func<ApiRequest, IReadOnlyList<Refusal>, Task>? refused = null,
+        Func<OnceDeed<T>, Task<Result<ApiAnswer>>>? by = null)
     {
         var read = await ApiRequest.ReadAsync(context, time);
         if (!read.IsDone)
@@ -36,7 +38,7 @@ internal sealed class ApiDoor(DeedDoor door, IDbContextFactory<ReviewDb> databas
 
         try
         {
-            var answer = await AnswerAsync(request, ask(request), say);
+            var answer = await AnswerAsync(request, ask(request), say, by);
             if (!answer.IsDone && refused is not null)
             {
                 await refused(request, answer.Refusals);
@@ -51,9 +53,16 @@ internal sealed class ApiDoor(DeedDoor door, IDbContextFactory<ReviewDb> databas
     }
 
     // Not cancelled on the way: whoever hangs up comes back with the same key and wants the answer.
-    private async Task<Result<ApiAnswer>> AnswerAsync<T>(ApiRequest request, Result<Deed<T>> asked, Func<T, ApiAnswer> say) => asked.IsDone
-        ? await door.DoAsync(request.Caller.Actor, new OnceDeed<T>(asked.Answer, request, say), CancellationToken.None)
-        : await IsUsedAsync(request) ? Refusal.Of("idempotency_reused") : Result<ApiAnswer>.Refused(asked.Refusals);
+    private async Task<Result<ApiAnswer>> AnswerAsync<T>(ApiRequest request, Result<Deed<T>> asked, Func<T, ApiAnswer> say, Func<OnceDeed<T>, Task<Result<ApiAnswer>>>? by)
+    {
+        if (!asked.IsDone)
+        {
+            return await IsUsedAsync(request) ? Refusal.Of("idempotency_reused") : Result<ApiAnswer>.Refused(asked.Refusals);
+        }
+
+        var once = new OnceDeed<T>(asked.Answer, request, say);
+        return by is null ? await door.DoAsync(request.Caller.Actor, once, CancellationToken.None) : await by(once);
+    }
 
     // What cannot be read cannot be what came under this key before.
     private async Task<bool> IsUsedAsync(ApiRequest request)

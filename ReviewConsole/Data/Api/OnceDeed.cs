@@ -49,18 +49,21 @@ internal sealed record OnceDeed<T>(Deed<T> Asked, ApiRequest Request, Func<T, Ap
         }
 
         var answer = Say(done.Answer);
-        scope.Db.ApiAnswers.Add(new ApiAnswerRow
-        {
-            Client = Client,
-            Key = Request.Key,
-            RequestHash = Request.Hash,
-            Status = answer.Status,
-            Body = answer.Body,
-            Location = answer.Location,
-            At = scope.Now,
-        });
+        Keep(scope, answer);
         return answer;
     }
+
+    /// <summary>Keeps what the request was answered, in the transaction of what it asked for.</summary>
+    public void Keep(DeedScope scope, ApiAnswer answer) => scope.Db.ApiAnswers.Add(new ApiAnswerRow
+    {
+        Client = Client,
+        Key = Request.Key,
+        RequestHash = Request.Hash,
+        Status = answer.Status,
+        Body = answer.Body,
+        Location = answer.Location,
+        At = scope.Now,
+    });
 
     private string Client => Request.Caller.Client.Name;
 }

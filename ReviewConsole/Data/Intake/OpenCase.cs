@@ -99,25 +99,31 @@ public sealed record OpenCase(AppealMessage Message) : Deed<IntakeAnswer>
     private async Task<Result<IntakeAnswer>> OpenAsync(DeedScope scope)
     {
         var id = new CaseId(await scope.NextAsync("case-id"));
-        return Open(scope, id, CaseNumber.Of(scope.Now.Year, await scope.NextAsync($"case-{scope.Now.Year}")));
+        var opened = Open(scope, id, CaseNumber.Of(scope.Now.Year, await scope.NextAsync($"case-{scope.Now.Year}")));
+        if (opened.IsDone)
+        {
+            await scope.JoinAsync(opened.Answer, tells: true);
+        }
+
+        return opened.As(subject => new IntakeAnswer(IntakeKind.Opened, subject.Id, subject.Number));
     }
 
-    /// <summary>Opens the case of an appeal that nobody knows, on a restriction that nobody knows.</summary>
-    internal Result<IntakeAnswer> Open(DeedScope scope, CaseId id, CaseNumber number)
+    /// <summary>Opens the case of an appeal that nobody knows, on a restriction that nobody knows; signals that wait for its account are not joined yet.</summary>
+    internal Result<Case> Open(DeedScope scope, CaseId id, CaseNumber number)
     {
         var opened = Case.Open(Message, id, number, scope.World, scope.Now);
-        if (opened.IsDone && scope.Actor.Client is not null)
+        if (!opened.IsDone)
+        {
+            return opened;
+        }
+
+        if (scope.Actor.Client is not null)
         {
             opened.Answer.Connect();
         }
 
-        if (opened.IsDone)
-        {
-            await scope.JoinAsync(scope.Add(opened.Answer), tells: true);
-            Tell(scope, opened.Answer);
-        }
-
-        return opened.As(_ => new IntakeAnswer(IntakeKind.Opened, id, number));
+        Tell(scope, scope.Add(opened.Answer));
+        return opened;
     }
 
     private void Tell(DeedScope scope, Case subject) =>

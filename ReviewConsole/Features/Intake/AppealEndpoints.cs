@@ -23,7 +23,7 @@ internal static class AppealEndpoints
     }
 
     private static Task<IResult> SendAsync(
-        HttpContext context, ApiDoor api, DeedDoor door, ImportRun imports, ReviewCatalogue catalogue, TimeProvider time)
+        HttpContext context, ApiDoor api, DeedDoor door, ImportRun imports, Requests requests, ReviewCatalogue catalogue, TimeProvider time)
     {
         if (Lines.Any(type => context.Request.ContentType?.StartsWith(type, StringComparison.OrdinalIgnoreCase) == true))
         {
@@ -31,7 +31,7 @@ internal static class AppealEndpoints
         }
 
         AppealReading? reading = null;
-        return api.DoAsync<IntakeAnswer>(context, Ask, answer => Say(answer, reading!), (request, refusals) => KeepAsync(door, request, reading, refusals));
+        return api.DoAsync<IntakeAnswer>(context, Ask, answer => Say(answer, reading!), (request, refusals) => KeepAsync(door, request, reading, refusals), requests.DoAsync);
 
         Result<Deed<IntakeAnswer>> Ask(ApiRequest request)
         {

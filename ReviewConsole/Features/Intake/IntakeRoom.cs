@@ -8,6 +8,7 @@ internal static class IntakeRoom
     /// <summary>Adds what commands and screens need alike.</summary>
     public static IServiceCollection AddIntakeRoom(this IServiceCollection services) => services
         .AddSingleton<LineIntake>()
+        .AddSingleton<Requests>()
         .AddSingleton<ImportRun>()
         .AddSingleton<KeptLines>()
         .AddSingleton<AppealQuery>()

@@ -37,7 +37,7 @@ internal sealed class LineIntake(DeedDoor door, ReviewCatalogue catalogue, TimeP
         await turn.Mine;
 
         // Not cancelled on the way: whoever stops an import wants to know what went in.
-        var opened = await together.DoAsync(deed);
+        var opened = await together.DoAsync(new WantedCase(deed), deed, answer => answer);
         return opened.IsDone
             ? new LineOutcome(line.Number, message.AppealId, opened.Answer, [], opened.Answer.Kind == IntakeKind.Known ? [] : reading.Warnings, line.End)
             : await KeepAsync(ticket, line, message.AppealId, opened.Refusals);

@@ -5,7 +5,7 @@ using ReviewConsole.Domain.Primitives;
 namespace ReviewConsole.Features.Intake;
 
 /// <summary>
-/// Lets in together what waits together: while some appeals are being written, the next gather. Nobody waits for others to come, so a single line is let in at once.
+/// Lets in together what waits together: while some appeals are being written, the next gather. Nobody waits for others to come, so a single appeal is let in at once.
 /// No two that are under way may be about the same appeal or restriction (<see cref="Turns"/>).
 /// </summary>
 /// <param name="door">The door for writing.</param>
@@ -17,26 +17,48 @@ internal sealed class Together(DeedDoor door, Actor actor, int alone)
     public const int Most = 32;
 
     private readonly Lock _lock = new();
-    private readonly Queue<(OpenCase Deed, TaskCompletionSource<Result<IntakeAnswer>> Answer)> _waiting = new();
+    private readonly Queue<IGathered> _waiting = new();
     private bool _isRunning;
 
-    /// <summary>Lets one in.</summary>
-    public Task<Result<IntakeAnswer>> DoAsync(OpenCase deed)
+    /// <summary>One that waits.</summary>
+    private interface IGathered
     {
-        var answer = new TaskCompletionSource<Result<IntakeAnswer>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        /// <summary>What it wants.</summary>
+        WantedCase Wanted { get; }
+
+        /// <summary>False until it knows what became of it.</summary>
+        bool IsAnswered { get; }
+
+        /// <summary>It was let in with the others.</summary>
+        void Opened(IntakeAnswer answer);
+
+        /// <summary>It is brought by itself.</summary>
+        Task AloneAsync(DeedDoor door, Actor actor);
+
+        /// <summary>Nothing came of it.</summary>
+        void Failed(Exception why);
+    }
+
+    /// <summary>Lets one in.</summary>
+    /// <param name="wanted">What it wants.</param>
+    /// <param name="alone">The deed by which it comes by itself.</param>
+    /// <param name="say">What it answers when it was let in with others.</param>
+    public Task<Result<T>> DoAsync<T>(WantedCase wanted, Deed<T> alone, Func<IntakeAnswer, T> say)
+    {
+        var one = new Gathered<T>(wanted, alone, say);
         lock (_lock)
         {
-            _waiting.Enqueue((deed, answer));
+            _waiting.Enqueue(one);
             if (_isRunning)
             {
-                return answer.Task;
+                return one.Answer;
             }
 
             _isRunning = true;
         }
 
         _ = Task.Run(RunAsync);
-        return answer.Task;
+        return one.Answer;
     }
 
     private async Task RunAsync()
@@ -49,14 +71,14 @@ internal sealed class Together(DeedDoor door, Actor actor, int alone)
             }
             catch (Exception failed)
             {
-                some.ForEach(one => one.Answer.TrySetException(failed));
+                some.ForEach(one => one.Failed(failed));
             }
         }
     }
 
-    private List<(OpenCase Deed, TaskCompletionSource<Result<IntakeAnswer>> Answer)> Next()
+    private List<IGathered> Next()
     {
-        var some = new List<(OpenCase, TaskCompletionSource<Result<IntakeAnswer>>)>();
+        var some = new List<IGathered>();
         lock (_lock)
         {
             while (some.Count < Most && _waiting.TryDequeue(out var one))
@@ -70,29 +92,47 @@ internal sealed class Together(DeedDoor door, Actor actor, int alone)
         return some;
     }
 
-    private async Task DoAsync(List<(OpenCase Deed, TaskCompletionSource<Result<IntakeAnswer>> Answer)> some)
+    private async Task DoAsync(List<IGathered> some)
     {
-        var opened = some.Count == 1 ? null : await door.DoAsync(actor, new OpenMany([.. some.Select(one => one.Deed)]));
-        for (var at = 0; at < some.Count; at++)
+        if (some.Count > 1 && await door.DoAsync(actor, new OpenMany([.. some.Select(one => one.Wanted)])) is { IsDone: true } opened)
         {
-            if (opened is { IsDone: true } && opened.Answer[at] is { } done)
+            foreach (var (one, answer) in some.Zip(opened.Answer))
             {
-                some[at].Answer.SetResult(done);
+                if (answer is { } done)
+                {
+                    one.Opened(done);
+                }
             }
         }
 
-        await Parallel.ForEachAsync(some.Where(one => !one.Answer.Task.IsCompleted), new ParallelOptions { MaxDegreeOfParallelism = alone }, async (one, _) => await AloneAsync(one.Deed, one.Answer));
+        await Parallel.ForEachAsync(
+            some.Where(one => !one.IsAnswered).ToList(), new ParallelOptions { MaxDegreeOfParallelism = alone }, async (one, _) => await one.AloneAsync(door, actor));
     }
 
-    private async Task AloneAsync(OpenCase deed, TaskCompletionSource<Result<IntakeAnswer>> answer)
+    private sealed class Gathered<T>(WantedCase wanted, Deed<T> alone, Func<IntakeAnswer, T> say) : IGathered
     {
-        try
+        private readonly TaskCompletionSource<Result<T>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<Result<T>> Answer => _answer.Task;
+
+        public WantedCase Wanted => wanted;
+
+        public bool IsAnswered => _answer.Task.IsCompleted;
+
+        public void Opened(IntakeAnswer answer) => _answer.SetResult(say(answer));
+
+        public void Failed(Exception why) => _answer.TrySetException(why);
+
+        public async Task AloneAsync(DeedDoor door, Actor actor)
         {
-            answer.SetResult(await door.DoAsync(actor, deed));
-        }
-        catch (Exception failed)
-        {
-            answer.SetException(failed);
+            try
+            {
+                _answer.SetResult(await door.DoAsync(actor, alone));
+            }
+            catch (Exception failed)
+            {
+                _answer.SetException(failed);
+            }
         }
     }
 }
