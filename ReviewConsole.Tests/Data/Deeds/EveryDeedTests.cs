@@ -90,6 +90,7 @@ public sealed class EveryDeedTests : DataTests
     private async Task OnCasesAsync()
     {
         var id = (await DoneAsync(Actor.Platform, new OpenCase(new AnAppeal().Message()))).Case;
+        await DoneAsync(Actor.Platform, new OpenMany([new WantedCase(new OpenCase(new AnAppeal().Message()))]));
         await DoneAsync(_lin, new ViewCase(id));
         await DoneAsync(_lin, new RevealField(id, RevealableField.Name, RevealReason.CompareEvidence, null));
         var token = (await DoneAsync(_lin, new ClaimCase(id))).Token;

@@ -101,6 +101,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["OpenEvidence"] = "RLA",
         ["RevealField"] = "RLA",
         ["OpenCase"] = "LOP",
+        ["OpenMany"] = "LOP",
         ["KeepRefused"] = "LOP",
         ["FinishImport"] = "LOP",
         ["RetryKept"] = "LOP",
@@ -200,6 +201,7 @@ public sealed class DeedAccessTests : IAsyncLifetime
     private async Task<bool> IsRefusedAsync(Type deed, Actor actor, string code)
     {
         var made = deed == typeof(OpenCase) ? new OpenCase(new AnAppeal().Message())
+            : deed == typeof(OpenMany) ? new OpenMany([])
             : deed == typeof(TakeInAppeal) ? new TakeInAppeal(new AnAppeal().Message(), TakenInBy.Paper)
             : deed == typeof(RetryKept) ? new RetryKept(1, new AnAppeal().Read())
             : deed == typeof(TakeToken) ? new TakeToken(new EventToken("iss", "jti", default, []), default, "")
