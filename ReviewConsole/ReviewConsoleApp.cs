@@ -15,6 +15,7 @@ using ReviewConsole.Features.Journal;
 using ReviewConsole.Features.People;
 using ReviewConsole.Features.People.Circuits;
 using ReviewConsole.Features.Quality;
+using ReviewConsole.Features.Rights;
 using ReviewConsole.Features.Status;
 using ReviewConsole.Features.Team;
 using ReviewConsole.Features.Verification;
@@ -50,6 +51,7 @@ internal static class ReviewConsoleApp
         services.AddJournalRoom();
         services.AddPeopleRoom();
         services.AddQualityRoom();
+        services.AddRightsRoom();
         services.AddSeveralRoom();
         services.AddTeamRoom();
     }
@@ -63,6 +65,7 @@ internal static class ReviewConsoleApp
         app.MapIntakeRoom(api);
         app.MapPeopleRoom();
         app.MapQualityRoom();
+        api.MapRightsRoom();
         app.MapStatusRoom(api);
         api.MapVerificationRoom();
     }
@@ -96,6 +99,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddAskKeeper();
         builder.Services.AddAsideKeeper();
         builder.Services.AddClockKeeper();
+        builder.Services.AddRightKeeper();
         builder.Services.AddRuleKeeper();
         builder.Services.AddQualityKeeper();
         builder.Services.AddDeliveryKeeper();

@@ -8,6 +8,7 @@ using ReviewConsole.Features.Context;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Journal;
+using ReviewConsole.Features.Rights;
 using ReviewConsole.Platform;
 using Case = ReviewConsole.Domain.Cases.Case;
 
@@ -25,7 +26,7 @@ public abstract class CasePageContext : PersonContext
     }
 
     /// <summary>What the page's rooms add to the program.</summary>
-    internal static void AddRooms(IServiceCollection services) => services.AddLogging().AddCasesRoom().AddContextRoom().AddConversationRoom().AddScoped<Drafts>().AddTransient<DecisionEditor>().AddSingleton<TimelineQuery>();
+    internal static void AddRooms(IServiceCollection services) => services.AddLogging().AddCasesRoom().AddContextRoom().AddConversationRoom().AddScoped<Drafts>().AddTransient<DecisionEditor>().AddSingleton<TimelineQuery>().AddRightsRoom();
 
     /// <summary>Lets an appeal in and opens its case as a new person of this role.</summary>
     private protected async Task<CaseScreen> OpenAsync(AnAppeal? appeal = null, Role role = Role.Reviewer)

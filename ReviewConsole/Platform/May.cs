@@ -63,6 +63,12 @@ public enum May
     /// <summary>Warn of clocks whose end is near, and say what was missed; only the program itself may.</summary>
     KeepClocks,
 
+    /// <summary>Answer what an appellant asked for beside the appeal.</summary>
+    AnswerRights,
+
+    /// <summary>Bring into effect what was granted of it; only the program itself may.</summary>
+    KeepRights,
+
     /// <summary>Say what the platform did with a decision; leads only by hand, where the platform cannot say it itself.</summary>
     ReportEffect,
 
@@ -126,8 +132,8 @@ public static class Permissions
 {
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
-        [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.GiveAccess, May.TakeIn],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate, May.GiveAccess, May.TakeIn],
+        [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.AnswerRights, May.GiveAccess, May.TakeIn],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.AnswerRights, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate, May.GiveAccess, May.TakeIn],
         [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal],
         [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence, May.ManageDeliveries, May.ManageKeys, May.ManageEvents],
     }.ToFrozenDictionary();
@@ -137,7 +143,7 @@ public static class Permissions
         [ActorKind.Operator] = [May.Import, May.ManagePeople, May.ManageKeys, May.VerifyJournal, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import, May.SpeakForAppellant, May.GiveAccess, May.ReportCheck, May.ReportEffect, May.ReportNotice, May.ReportRestriction, May.ReportSignals],
         [ActorKind.Appellant] = [May.SpeakForAppellant],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRules, May.KeepQuality, May.KeepKeys, May.KeepEvents, May.Deliver],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRights, May.KeepRules, May.KeepQuality, May.KeepKeys, May.KeepEvents, May.Deliver],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

@@ -11,6 +11,7 @@ using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Quality;
+using ReviewConsole.Domain.Rights;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Api;
@@ -28,6 +29,7 @@ using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.People;
 using ReviewConsole.Features.People.SigningIn;
 using ReviewConsole.Features.Quality;
+using ReviewConsole.Features.Rights;
 using ReviewConsole.Features.Signals;
 using ReviewConsole.Features.Status;
 using ReviewConsole.Features.Team;
@@ -164,7 +166,7 @@ public sealed class EveryDeedTests : DataTests
     {
         var id = await World.OpenAsync();
         await DoneAsync(Actor.Platform, new HearAppellant(id, "I was ill.", [new SignalAnswer("failed_burst", "I had changed it.")]));
-        await DoneAsync(Actor.Platform, new AskForRight(id, RightsRequestKind.CopyOfData));
+        await OnRightsAsync(id);
         await DoneAsync(_lin, new TakeInAppeal(new AnAppeal().Message(), TakenInBy.Counter));
         await DoneAsync(_lin, new GiveAccess(id, "link", "code"));
         await DoneAsync(Actor.System, new TryAccess("link", "code"));
@@ -200,6 +202,23 @@ public sealed class EveryDeedTests : DataTests
         });
         await DoneAsync(Actor.System, new JoinSignals(id));
         await DoneAsync(Actor.System, new KeepEvents());
+    }
+
+    private async Task OnRightsAsync(CaseId id)
+    {
+        await DoneAsync(Actor.Platform, new AskForRight(id, RightsRequestKind.CancelAccount));
+        var right = (await World.CaseAsync(id)).Rights.Single(r => r.Kind == RightsRequestKind.CancelAccount);
+        await DoneAsync(_lin, new AnswerRight(id, right.Id, new(RightAnswerKind.Verify) { Routes = ["in_person"] }));
+        var check = (await World.CaseAsync(id)).Checks.Single().Id;
+        await World.DoneAsync(Actor.Platform, new ReportCheck(id, new CheckRecord(check, CheckState.Passed, null, "ref-9")));
+        await World.DoneAsync(_lin, new AnswerRight(id, right.Id, new(RightAnswerKind.Granted)));
+        await DoneAsync(Actor.Platform, new UndoRight(id, right.Id));
+        await World.DoneAsync(Actor.Platform, new AskForRight(id, RightsRequestKind.CancelAccount));
+        right = (await World.CaseAsync(id)).Rights.Single(r => r.Kind == RightsRequestKind.CancelAccount && !r.IsOver);
+        await World.DoneAsync(_lin, new AnswerRight(id, right.Id, new(RightAnswerKind.Granted)));
+        World.Clock.GoOn(TimeSpan.FromDays(14) + TimeSpan.FromSeconds(1));
+        await DoneAsync(Actor.System, new BringIntoEffect(id));
+        await DoneAsync(Actor.Platform, new ReportRight(id, right.Id, RightResult.Done, ""));
     }
 
     private async Task DeliverAsync()

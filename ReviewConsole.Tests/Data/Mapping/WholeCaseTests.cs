@@ -8,7 +8,9 @@ using ReviewConsole.Data.Intake;
 using ReviewConsole.Domain.Accounts;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Rights;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Cases;
@@ -17,6 +19,7 @@ using ReviewConsole.Features.Cases.Several;
 using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Rights;
 using ReviewConsole.Features.Signals;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
@@ -43,7 +46,7 @@ public abstract class WholeCaseTests : DataTests
     {
         World.Picture = Picture;
 
-        (await CasesOfEveryKindAsync()).Count.ShouldBe(10);
+        (await CasesOfEveryKindAsync()).Count.ShouldBe(11);
         await World.OpenAsync(FullAppeal().With("account.id", "xy-finer").With("appeal.receivedAt", "2026-07-11T03:20:00.1234567Z")
             .With("signals[1].observedOn", "2026-07-08T02:00:00.7654321Z"));
     }
@@ -146,7 +149,24 @@ public abstract class WholeCaseTests : DataTests
         var decided = (await World.CaseAsync(seconded)).Decided!.Id;
         await World.DoneAsync(Actor.Platform, new ReportNotice(seconded, decided, [new NoticeReport(decided, "email", false, World.Clock.Now, "The box is full.")]));
         await World.DoneAsync(Actor.Of(await World.ConnectAsync("shop")), new OpenCase(FullAppeal().With("account.id", "xy-waiting").Against("rs-connected").Message()));
-        return [twice, approved, aside, waiting, asked, unanswered, seconded, bare, late, (await World.ReadAsync(db => Task.FromResult(db.Cases.Single(c => c.RestrictionId == "rs-connected").Id)))];
+        var asking = await World.OpenAsync(FullAppeal().With("account.id", "xy-asking").With("appeal.requests", JsonNode.Parse("""["cancel_account", "copy_of_data", "change_phone"]""")));
+        await AnswerAsync(lin, asking);
+        return [asking, twice, approved, aside, waiting, asked, unanswered, seconded, bare, late, (await World.ReadAsync(db => Task.FromResult(db.Cases.Single(c => c.RestrictionId == "rs-connected").Id)))];
+    }
+
+    private async Task AnswerAsync(Actor lin, CaseId asking)
+    {
+        var rights = (await World.CaseAsync(asking)).Rights.ToDictionary(r => r.Kind, r => r.Id);
+        await World.DoneAsync(lin, new AnswerRight(asking, rights[RightsRequestKind.CancelAccount], new(RightAnswerKind.Verify) { Routes = ["notarised", "in_person"] }));
+        var check = (await World.CaseAsync(asking)).Checks.Single(c => c.Route == "notarised").Id;
+        await World.DoneAsync(Actor.Platform, new ReportCheck(asking, new CheckRecord(check, CheckState.Passed, null, "ref-9")));
+        foreach (var kind in new[] { RightsRequestKind.CancelAccount, RightsRequestKind.CopyOfData })
+        {
+            await World.DoneAsync(lin, new AnswerRight(asking, rights[kind], new(RightAnswerKind.Granted) { Words = "It took us a while." }));
+        }
+
+        await World.DoneAsync(Actor.Platform, new UndoRight(asking, rights[RightsRequestKind.CancelAccount]));
+        await World.DoneAsync(Actor.Platform, new ReportRight(asking, rights[RightsRequestKind.CopyOfData], RightResult.Failed, "The file is too large."));
     }
 
     private static AnAppeal FullAppeal() => new AnAppeal()

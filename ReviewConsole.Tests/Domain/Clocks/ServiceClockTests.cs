@@ -55,7 +55,7 @@ public sealed class ServiceClockTests
     [Fact]
     public void A_clock_runs_comes_near_and_is_missed_unless_it_is_met()
     {
-        var of = ACase.Opened(new AnAppeal().ReceivedAt(AnAppeal.Now));
+        var of = ACase.Opened(new AnAppeal().Without("appeal.requests").ReceivedAt(AnAppeal.Now));
 
         States(of, AnAppeal.Now).ShouldBe("Acknowledge Met, FirstLook Running, HumanOnRequest Running, Decision Running, Cap Running");
         States(of, Shanghaied(7, 15, 9)).ShouldBe("Acknowledge Met, FirstLook Near, HumanOnRequest Running, Decision Running, Cap Running");
@@ -80,13 +80,13 @@ public sealed class ServiceClockTests
         Of(denied, ServiceClock.HumanOnRequest).MetAt.ShouldBeNull();
         denied.Case.Clocks(denied.World).ShouldNotContain(c => c.Clock == ServiceClock.Lift);
 
-        ACase.Opened(new AnAppeal().With("appeal.asksForHuman", false)).Case.Clocks(ACase.DefaultWorld).ShouldNotContain(c => c.Clock == ServiceClock.HumanOnRequest);
+        ACase.Opened(new AnAppeal().Without("appeal.requests").With("appeal.asksForHuman", false)).Case.Clocks(ACase.DefaultWorld).ShouldNotContain(c => c.Clock == ServiceClock.HumanOnRequest);
     }
 
     [Fact]
     public void A_pause_moves_the_promise_and_its_warning_never_the_cap()
     {
-        var of = ACase.Taken(new AnAppeal().ReceivedAt(AnAppeal.Now));
+        var of = ACase.Taken(new AnAppeal().Without("appeal.requests").ReceivedAt(AnAppeal.Now));
         of.Case.Ask(AQuestion.Free(days: 5), new MessageId(Guid.NewGuid()), new ReviewerName("Lin", 14), ACase.Lin, of.Token, of.World, of.Now).IsDone.ShouldBeTrue();
 
         (Day(of, ServiceClock.Decision), Day(of, ServiceClock.Cap)).ShouldBe(("08-10", "08-03"));
@@ -97,7 +97,7 @@ public sealed class ServiceClockTests
     [Fact]
     public void Each_thing_is_said_once_and_what_a_pause_moved_is_said_again()
     {
-        var of = ACase.Opened(new AnAppeal().ReceivedAt(AnAppeal.Now).With("appeal.asksForHuman", false));
+        var of = ACase.Opened(new AnAppeal().Without("appeal.requests").ReceivedAt(AnAppeal.Now).With("appeal.asksForHuman", false));
 
         Said(of, Shanghaied(7, 15, 8)).ShouldBeEmpty();
         of.Case.NextClockAt(of.Case.Clocks(of.World)).ShouldBe(Shanghaied(7, 15, 9));
@@ -114,10 +114,10 @@ public sealed class ServiceClockTests
 
     [Fact]
     public void What_was_missed_before_anybody_could_warn_is_only_said_to_be_missed() =>
-        Said(ACase.Opened(new AnAppeal().ReceivedAt(AnAppeal.Now.AddDays(-60)).With("appeal.asksForHuman", false)), AnAppeal.Now)
+        Said(ACase.Opened(new AnAppeal().Without("appeal.requests").ReceivedAt(AnAppeal.Now.AddDays(-60)).With("appeal.asksForHuman", false)), AnAppeal.Now)
             .ShouldBe(["clock_missed first_look", "clock_missed decision", "clock_missed cap"]);
 
-    private static ACase Received(CaseWorld world, DateTimeOffset at) => ACase.Opened(new AnAppeal().ReceivedAt(at), world, at > AnAppeal.Now ? at : null);
+    private static ACase Received(CaseWorld world, DateTimeOffset at) => ACase.Opened(new AnAppeal().Without("appeal.requests").ReceivedAt(at), world, at > AnAppeal.Now ? at : null);
 
     private static ClockReading Of(ACase of, ServiceClock clock, CaseWorld? world = null) => of.Case.Clocks(world ?? of.World).Single(c => c.Clock == clock);
 

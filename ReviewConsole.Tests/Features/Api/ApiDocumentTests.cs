@@ -6,11 +6,15 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
+using ReviewConsole.Data.Appellant;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Rights;
 using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Decisions;
 using ReviewConsole.Features.Events;
+using ReviewConsole.Features.Rights;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
 using ReviewConsole.Platform.Api;
@@ -86,7 +90,7 @@ public sealed class ApiDocumentTests : IAsyncLifetime
             }
         }
 
-        sent.ShouldBe(13);
+        sent.ShouldBe(16);
     }
 
     [Fact]
@@ -96,11 +100,13 @@ public sealed class ApiDocumentTests : IAsyncLifetime
         foreach (var (path, _, call) in Operations().Where(o => o.Method == "get"))
         {
             using var there = await _client.GetAsync("/api/v1" + path.Replace("{appealId}", decided.Appeal, StringComparison.Ordinal)
-                .Replace("{checkId}", decided.Check, StringComparison.Ordinal).Replace("{decisionId}", decided.Decision, StringComparison.Ordinal), Stop);
+                .Replace("{checkId}", decided.Check, StringComparison.Ordinal).Replace("{decisionId}", decided.Decision, StringComparison.Ordinal)
+                .Replace("{rightId}", (await GrantedAsync(RightsRequestKind.CancelAccount)).ToString(), StringComparison.Ordinal), Stop);
             there.StatusCode.ShouldBe(HttpStatusCode.OK, path);
             await MatchesAsync(there, call);
             using var gone = await _client.GetAsync("/api/v1" + path.Replace("{appealId}", "none", StringComparison.Ordinal)
-                .Replace("{checkId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{decisionId}", Guid.Empty.ToString(), StringComparison.Ordinal), Stop);
+                .Replace("{checkId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{decisionId}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                .Replace("{rightId}", Guid.Empty.ToString(), StringComparison.Ordinal), Stop);
             gone.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
             await MatchesAsync(gone, call);
         }
@@ -212,6 +218,9 @@ public sealed class ApiDocumentTests : IAsyncLifetime
             case "reportEffect" or "reportDelivery":
                 var decided = await DecidedAsync();
                 return (path, _) => "/api/v1" + path.Replace("{decisionId}", decided.Decision, StringComparison.Ordinal).Replace("{noticeId}", decided.Decision, StringComparison.Ordinal);
+            case "undoRight" or "reportRight":
+                var right = await GrantedAsync(operation == "undoRight" ? RightsRequestKind.CancelAccount : RightsRequestKind.CopyOfData);
+                return (path, _) => "/api/v1" + path.Replace("{rightId}", right.ToString(), StringComparison.Ordinal);
             default:
                 var (_, appeal, restriction) = await NewAsync();
                 return (path, _) => "/api/v1" + path.Replace("{appealId}", appeal, StringComparison.Ordinal).Replace("{restrictionId}", restriction, StringComparison.Ordinal);
@@ -238,6 +247,18 @@ public sealed class ApiDocumentTests : IAsyncLifetime
         var decision = (await DoAsync(new DecideCase(id, token, CaseSteps.ToApprove() with { Rule = new("ATO-07", "2024-06") }))).Value;
         _clock.GoOn(TimeSpan.FromMinutes(2));
         return (appeal, check.ToString(), decision.ToString());
+    }
+
+    private async Task<Guid> GrantedAsync(RightsRequestKind kind)
+    {
+        var (id, _, _) = await NewAsync();
+        var check = (await DoAsync(new OfferRoute(id, (await DoAsync(new ClaimCase(id))).Token, "in_person"))).Value;
+        await _client.ToldAsync($"/api/v1/checks/{check}/result", """{ "result": "passed" }""");
+        await _world.Services.GetRequiredService<DeedDoor>().DoAsync(Actor.Platform, new AskForRight(id, kind), Stop);
+        await using var look = _world.Look();
+        var right = (await look.CaseAsync(id)).Rights.Single(r => r.Kind == kind).Id;
+        await DoAsync(new AnswerRight(id, right, new(RightAnswerKind.Granted)));
+        return right.Value;
     }
 
     private async Task<T> DoAsync<T>(Deed<T> deed)

@@ -39,7 +39,7 @@ public sealed class PageAccessTests
         [('R', DemoPeople.Reviewer), ('L', DemoPeople.Lead), ('A', DemoPeople.Auditor), ('D', DemoPeople.Admin)];
 
     // Everybody may ask these; each is a plain page, a file, or says for itself that it is open.
-    private static readonly string[] Open = ["/sign-in", "/set-password", "/preferences", "/api/{*rest}", "/openapi", "/openapi/v1.json", "/.well-known/jwks.json", "/status", "/status/case", "/status/case/answer", "/status/case/withdraw", "/status/case/undo", "/status/case/right", "/status/case/leave", "/health/live", "/health/ready"];
+    private static readonly string[] Open = ["/sign-in", "/set-password", "/preferences", "/api/{*rest}", "/openapi", "/openapi/v1.json", "/.well-known/jwks.json", "/status", "/status/case", "/status/case/answer", "/status/case/withdraw", "/status/case/undo", "/status/case/right", "/status/case/right/undo", "/status/case/leave", "/health/live", "/health/ready"];
 
     private static IReadOnlyList<(Type Page, string Template)> Pages { get; } =
     [

@@ -24,6 +24,13 @@ internal sealed class CaseOf(IDbContextFactory<ReviewDb> databases)
         return FindAsync(db => db.Decisions.Where(d => d.Id == decision).Select(d => (CaseId?)d.CaseId), stop);
     }
 
+    /// <summary>By something asked for beside an appeal.</summary>
+    public Task<CaseId?> RightAsync(Guid id, CancellationToken stop)
+    {
+        var right = new RightId(id);
+        return FindAsync(db => db.Rights.Where(r => r.Id == right).Select(r => (CaseId?)r.CaseId), stop);
+    }
+
     /// <summary>By a restriction.</summary>
     public Task<CaseId?> RestrictionAsync(string restriction, CancellationToken stop) =>
         FindAsync(db => db.Cases.Where(c => c.RestrictionId == restriction).Select(c => (CaseId?)c.Id), stop);

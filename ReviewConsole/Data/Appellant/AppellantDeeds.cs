@@ -2,6 +2,7 @@ using ReviewConsole.Data.Deeds;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Rights;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Data.Appellant;
@@ -41,9 +42,36 @@ internal sealed record WithdrawAppeal(CaseId Case, bool Undo, string? Reason) : 
         if (withdrawn.IsDone && !known)
         {
             // Told to every address, so that whoever did not mean it can undo it.
-            scope.Send("case.withdrawn", subject, new { caseNumber = subject.Number.Value, appealId = subject.LatestAppeal, undoUntil = withdrawn.Answer });
+            scope.Send("case.withdrawn", subject, new { caseNumber = subject.Number.Value, appealId = subject.LatestAppeal, undoUntil = withdrawn.Answer, allAddresses = true });
         }
 
         return Task.FromResult(withdrawn.As(until => (DateTimeOffset?)until));
+    }
+}
+
+/// <summary>The appellant asks for something beside the appeal; the same again changes nothing. Answers until when it must be answered (UTC).</summary>
+internal sealed record AskForRight(CaseId Case, RightsRequestKind Kind) : CaseDeed<DateTimeOffset>(Case)
+{
+    public override May Needs => May.SpeakForAppellant;
+
+    protected override Task<Result<DateTimeOffset>> DoAsync(Case subject, DeedScope scope) =>
+        Task.FromResult<Result<DateTimeOffset>>(subject.AskForRight(Kind, scope.World, scope.Now).DueAt);
+}
+
+/// <summary>The appellant does not want after all what was granted; the same again changes nothing. Answers where the request stands.</summary>
+internal sealed record UndoRight(CaseId Case, RightId Right) : CaseDeed<RightState>(Case)
+{
+    public override May Needs => May.SpeakForAppellant;
+
+    protected override Task<Result<RightState>> DoAsync(Case subject, DeedScope scope)
+    {
+        var known = subject.Rights.Any(r => r.Id == Right && r.State == RightState.Undone);
+        var undone = subject.UndoRight(Right, scope.Now);
+        if (undone.IsDone && !known)
+        {
+            scope.TellRight("right.undone", subject, undone.Answer);
+        }
+
+        return Task.FromResult(undone.As(right => right.State));
     }
 }

@@ -7,6 +7,7 @@ using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Quality;
+using ReviewConsole.Domain.Rights;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 
@@ -35,6 +36,9 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
 
     /// <summary>Appeals, for knowing a repeat.</summary>
     public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    /// <summary>What appellants asked for beside their appeals; written only with their case.</summary>
+    public DbSet<RightsRequest> Rights => Set<RightsRequest>();
 
     /// <summary>Decisions.</summary>
     public DbSet<Decision> Decisions => Set<Decision>();
@@ -138,6 +142,7 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
         configurationBuilder.Properties<CaseId>().HaveConversion<CaseIdConversion>();
         configurationBuilder.Properties<CheckId>().HaveConversion<CheckIdConversion>();
         configurationBuilder.Properties<DecisionId>().HaveConversion<DecisionIdConversion>();
+        configurationBuilder.Properties<RightId>().HaveConversion<RightIdConversion>();
         configurationBuilder.Properties<MessageId>().HaveConversion<MessageIdConversion>();
         configurationBuilder.Properties<ClaimToken>().HaveConversion<ClaimTokenConversion>();
         configurationBuilder.Properties<CaseNumber>().HaveConversion<CaseNumberConversion>().HaveMaxLength(24);

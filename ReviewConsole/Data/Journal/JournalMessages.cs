@@ -45,7 +45,7 @@ internal static class JournalMessages
     }
 
     // Whoever asked, or wrote down, did the deed; nobody is named for what the program or the appellant sent.
-    private static bool IsBy(Message message, FactRow fact) => message.Kind == MessageType.Question || message.ByHand
+    private static bool IsBy(Message message, FactRow fact) => message.Kind is MessageType.Question or MessageType.RightAnswered || message.ByHand
         ? message.By is { } person && fact.Actor == Actor.Of(person).Key
         : message.By is null;
 

@@ -4,6 +4,7 @@ using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Rights;
 
 namespace ReviewConsole.Data.Lines;
 
@@ -66,7 +67,8 @@ internal static class CaseLines
         line.Language = Languages.Primary(of.Language);
         line.DeclinesFace = of.DeclinesFace;
         line.AsksForHuman = of.AsksForHuman;
-        line.Rights = of.Rights.Aggregate(0, (bits, right) => bits | (1 << (int)right.Kind));
+        line.Rights = of.Rights.Where(r => r.IsWaiting).Aggregate(0, (bits, right) => bits | (1 << (int)right.Kind));
+        line.RightsDueAt = of.Rights.Where(r => r.IsWaiting).Select(r => (DateTimeOffset?)r.DueAt).Min();
         line.HeldMinor = of.Harm.HeldMinor;
         line.Currency = of.Harm.Currency;
         line.OpenOrders = of.Harm.OpenOrders;
@@ -117,7 +119,8 @@ internal static class CaseLines
         line.NextClockAt = of.NextClockAt(running);
 
         // What the platform did otherwise is not done, whatever the clock says.
-        (line.Near, line.Missed) = (Bits(missed: false), Bits(missed: true) | (of.State == CaseState.EffectRefused ? 1 << (int)ServiceClock.Lift : 0));
+        var otherwise = (of.State == CaseState.EffectRefused ? 1 << (int)ServiceClock.Lift : 0) | (of.Rights.Any(r => r.State == RightState.NotDone) ? 1 << (int)ServiceClock.RightDone : 0);
+        (line.Near, line.Missed) = (Bits(missed: false), Bits(missed: true) | otherwise);
 
         int Bits(bool missed) => running.Where(c => of.ClockMarks.Contains(new ClockMark(c.Clock, missed, c.Limit))).Aggregate(0, (bits, c) => bits | (1 << (int)c.Clock));
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
+using ReviewConsole.Domain.Rights;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 
@@ -115,8 +116,14 @@ internal sealed class RightsRequestMapping : IEntityTypeConfiguration<RightsRequ
     public void Configure(EntityTypeBuilder<RightsRequest> of)
     {
         of.ToTable("rights_requests");
-        of.HasKey(r => new { r.CaseId, r.Kind });
-        of.HasIndex(r => r.DueAt);
+        of.HasKey(r => r.Id);
+        of.Property(r => r.Id).ValueGeneratedNever();
+        of.Property(r => r.Answers).AsJson();
+        of.Property(r => r.Reports).AsJson();
+        of.HasIndex(r => r.CaseId);
+
+        // What takes effect when its time for undoing is over; almost none waits.
+        of.HasIndex(r => r.EffectiveAt).HasFilter("\"EffectiveAt\" IS NOT NULL AND \"ToldAt\" IS NULL");
     }
 }
 

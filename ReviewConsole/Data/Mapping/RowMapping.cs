@@ -47,6 +47,10 @@ internal sealed class CaseRowMapping : IEntityTypeConfiguration<CaseRow>
         of.HasIndex(r => new { r.Missed, r.DueAt, r.Id }).HasFilter("\"Missed\" <> 0");
         of.HasIndex(r => new { r.Near, r.DueAt, r.Id }).HasFilter("\"Near\" <> 0");
 
+        // What waits for an answer beside the appeal, whatever became of that; and what was restricted again under a shield (CameBack.Reimposed).
+        of.HasIndex(r => new { r.RightsDueAt, r.Id }).HasFilter("\"RightsDueAt\" IS NOT NULL");
+        of.HasIndex(r => new { r.CameBack, r.Id }).HasFilter("\"CameBack\" = 3");
+
         // Each way to search is a range of an index: the text itself, then what begins with it.
         of.Property(r => r.AccountId).HasMaxLength(200);
         of.Property(r => r.SearchAccount).HasMaxLength(200);

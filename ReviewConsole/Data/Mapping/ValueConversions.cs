@@ -27,6 +27,8 @@ internal sealed class DecisionIdConversion() : ValueConverter<DecisionId, Guid>(
 
 internal sealed class MessageIdConversion() : ValueConverter<MessageId, Guid>(i => i.Value, v => new MessageId(v));
 
+internal sealed class RightIdConversion() : ValueConverter<RightId, Guid>(i => i.Value, v => new RightId(v));
+
 internal sealed class ClaimTokenConversion() : ValueConverter<ClaimToken, long>(i => i.Value, v => new ClaimToken(v));
 
 internal sealed class CaseNumberConversion() : ValueConverter<CaseNumber, string>(i => i.Value, v => new CaseNumber(v));

@@ -81,6 +81,15 @@ public enum CaseMark
     /// <summary>Approved, but the platform has not done it in time.</summary>
     StillLocked,
 
+    /// <summary>Something they asked for beside the appeal waits for its answer.</summary>
+    AsksBeside,
+
+    /// <summary>The account was restricted again on signals that had been found wrong, and nobody has taken it up.</summary>
+    ShieldBroken,
+
+    /// <summary>Nobody at the platform has taken its decision, or an answer to something asked for beside it, and nobody tries any more.</summary>
+    Unheard,
+
     /// <summary>The appellant said no to a face scan.</summary>
     DeclinesFace,
 

@@ -1,5 +1,6 @@
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
+using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Verification;
@@ -50,6 +51,9 @@ public static class CaseFilterRows
             CaseMark.Near => rows.Where(r => r.Near != 0),
             CaseMark.Missed => rows.Where(r => r.Missed != 0),
             CaseMark.StillLocked => rows.Where(r => (r.Missed & LiftBit) != 0),
+            CaseMark.AsksBeside => rows.Where(r => r.RightsDueAt != null),
+            CaseMark.ShieldBroken => rows.Where(r => r.CameBack == CameBack.Reimposed && r.Lane != Lane.Done),
+            CaseMark.Unheard => rows.Unheard(db),
             CaseMark.Undecided => rows.Where(r => r.Lane != Lane.Done),
             CaseMark.DeclinesFace => rows.Where(r => r.DeclinesFace),
             _ => rows,

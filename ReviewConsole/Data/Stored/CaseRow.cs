@@ -134,8 +134,11 @@ public sealed class CaseRow
     /// <summary>They asked for a person.</summary>
     public bool AsksForHuman { get; set; }
 
-    /// <summary>Rights requests as bits, by the order of their kinds.</summary>
+    /// <summary>Rights requests that wait for their answer, as bits by the order of their kinds.</summary>
     public int Rights { get; set; }
+
+    /// <summary>Until when the first of them must be answered (UTC); null where none waits.</summary>
+    public DateTimeOffset? RightsDueAt { get; set; }
 
     /// <summary>Money held, minor unit.</summary>
     public long HeldMinor { get; set; }

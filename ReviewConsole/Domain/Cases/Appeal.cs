@@ -54,26 +54,3 @@ public sealed class Appeal
         ContentHash = message.ContentHash,
     };
 }
-
-/// <summary>Cancel the account, change the phone, a copy of one's data: own clock, own answer, never waits for the appeal.</summary>
-public sealed class RightsRequest
-{
-    private RightsRequest()
-    {
-    }
-
-    /// <summary>The case on which it came.</summary>
-    public CaseId CaseId { get; private set; }
-
-    /// <summary>What is asked for.</summary>
-    public RightsRequestKind Kind { get; private set; }
-
-    /// <summary>When it was received (UTC).</summary>
-    public DateTimeOffset ReceivedAt { get; private set; }
-
-    /// <summary>Until when it must be answered (UTC).</summary>
-    public DateTimeOffset DueAt { get; private set; }
-
-    internal static RightsRequest Of(CaseId caseId, RightsRequestKind kind, DateTimeOffset receivedAt, DateTimeOffset dueAt) =>
-        new() { CaseId = caseId, Kind = kind, ReceivedAt = receivedAt, DueAt = dueAt };
-}

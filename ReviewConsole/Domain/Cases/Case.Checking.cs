@@ -34,7 +34,7 @@ public sealed partial class Case
     /// <summary>Says that the appellant took the route up and the check is under way.</summary>
     public Result<Done> Send(CheckId id, PersonId person, ClaimToken token, DateTimeOffset now)
     {
-        if ((Holds(person, token, now) ?? NotOpen(id)) is { } refused)
+        if ((HoldsFor(id, person, token, now) ?? NotOpen(id)) is { } refused)
         {
             return refused;
         }
@@ -54,7 +54,7 @@ public sealed partial class Case
     /// </summary>
     public Result<Done> Record(CheckRecord record, PersonId person, ClaimToken token, CaseWorld world, DateTimeOffset now)
     {
-        if ((Holds(person, token, now) ?? NotOpen(record.Check)) is { } refused)
+        if ((HoldsFor(record.Check, person, token, now) ?? NotOpen(record.Check)) is { } refused)
         {
             return refused;
         }
@@ -84,7 +84,7 @@ public sealed partial class Case
             return check.State;
         }
 
-        if (check.State == CheckState.Expired || (check.IsOpen && (check.OpenUntil <= now || check.Round != Round || !CaseMoves.IsOpen(State))))
+        if (check.State == CheckState.Expired || (check.IsOpen && (check.OpenUntil <= now || (check.Right is null && (check.Round != Round || !CaseMoves.IsOpen(State))))))
         {
             return Refusal.On(about, "check_late");
         }
@@ -160,8 +160,12 @@ public sealed partial class Case
         }
     }
 
+    // What was asked for beside the appeal needs no claim, and nobody else's claim is gone past.
+    private Refusal? HoldsFor(CheckId id, PersonId person, ClaimToken token, DateTimeOffset now) =>
+        _checks.Any(c => c.Id == id && c.Right is not null) && !(Claim is { } claim && claim.IsLive(now) && claim.Holder != person) ? null : Holds(person, token, now);
+
     private Refusal? NotOpen(CheckId id) =>
-        ChecksOfRound.FirstOrDefault(c => c.Id == id) is { IsOpen: true } ? null : Refusal.On($"check:{id.Value:D}", "check_not_open");
+        _checks.FirstOrDefault(c => c.Id == id && (c.Round == Round || c.Right is not null)) is { IsOpen: true } ? null : Refusal.On($"check:{id.Value:D}", "check_not_open");
 
     private static Refusal WhyNotOffered(RouteStanding route) =>
         Refusal.On($"route:{route.Route.Code}", "route_not_offered", ("route", route.Route.Code), ("why",

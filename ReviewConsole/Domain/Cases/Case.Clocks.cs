@@ -27,7 +27,7 @@ public sealed partial class Case
 
     /// <summary>
     /// The clocks of this round, as they stand: those that apply, in the order in which they end. A case that ended without a decision has
-    /// only those that were met before.
+    /// only those that were met before. Last those of what was asked for beside the appeal, whatever became of that.
     /// </summary>
     public IReadOnlyList<ClockReading> Clocks(CaseWorld world)
     {
@@ -47,7 +47,7 @@ public sealed partial class Case
             .. decided is not null && IsConnected ? [new ClockReading(ServiceClock.Notice, decided.DecidedAt, decided.DecidedAt + world.Rules.NoticeArrives, null, NoticeArrivedAt(decided))] : Array.Empty<ClockReading>(),
         ];
         var over = !CaseMoves.IsOpen(State) && decided is null;
-        return [.. all.Where(c => !over || c.MetAt is not null)];
+        return [.. all.Where(c => !over || c.MetAt is not null), .. RightClocks(world)];
 
         ClockReading Reading(ServiceClock clock, DateTimeOffset from, int count, int warn, DateTimeOffset? met) => new(
             clock, from, world.Calendar.EndOfWorkingDay(from, count), world.Calendar.MorningOfWorkingDay(from, Math.Max(1, count - warn + 1)), met);

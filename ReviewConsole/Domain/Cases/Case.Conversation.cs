@@ -58,6 +58,7 @@ public sealed partial class Case
             MessageType.Question => MessageTexts.Question(sent.Asked!, material),
             MessageType.Reminder when question is not null => MessageTexts.Reminder(question.Asked!, number, question.At, material),
             MessageType.Overtaken when sent.Round == Round => MessageTexts.Overtaken(Restriction.EndsAt ?? sent.At, material),
+            MessageType.RightAnswered when Answered(sent.Id) is { } given => TextOf(given.Right, given.Proposal, reviewer, world, sent.At, language),
             MessageType.Closing when question is not null => MessageTexts.Closing(question.At, material),
             _ => null,
         };

@@ -140,7 +140,7 @@ public sealed partial class Case
         Signals = Signals,
         Checks = ChecksOfRound,
         Routes = Routes(world.Catalogue, world.Rules, now),
-        Rights = [.. _rights.Select(r => r.Kind)],
+        Rights = [.. _rights.Where(r => r.IsWaiting).Select(r => r.Kind)],
         Round = Round,
         Catalogue = world.Catalogue,
         Zone = world.Calendar.Zone,

@@ -30,7 +30,7 @@ public sealed partial class Case
         }
 
         opened._facts.Add(Fact.Of(FactKinds.CaseOpened, [("appeal", message.AppealId), ("account", message.Account.Id), ("restriction", message.Restriction.Id),
-            ("received_at", Stamp(message.ReceivedAt)), ("due_at", Stamp(opened.DueAt)), ("content", message.ContentHash), ("catalogue", world.Catalogue.Version)])
+            ("received_at", Stamp(message.ReceivedAt)), ("due_at", Stamp(opened.DueAt)), ("content", message.ContentHash), ("requests", RequestsOf(message)), ("catalogue", world.Catalogue.Version)])
             .With(("statement", message.Statement)));
         return opened;
     }
@@ -50,7 +50,7 @@ public sealed partial class Case
         Claim = null;
         Assignee = null;
         _facts.Add(Fact.Of(FactKinds.RoundOpened, [("appeal", message.AppealId), ("round", Round.ToString(CultureInfo.InvariantCulture)),
-            ("received_at", Stamp(message.ReceivedAt)), ("due_at", Stamp(DueAt)), ("content", message.ContentHash)])
+            ("received_at", Stamp(message.ReceivedAt)), ("due_at", Stamp(DueAt)), ("content", message.ContentHash), ("requests", RequestsOf(message))])
             .With(("statement", message.Statement)));
         return true;
     }
@@ -72,7 +72,7 @@ public sealed partial class Case
         }
 
         AddRights(message, world);
-        _facts.Add(Fact.Of(FactKinds.AppealJoined, [("appeal", message.AppealId), ("received_at", Stamp(message.ReceivedAt)), ("content", message.ContentHash)])
+        _facts.Add(Fact.Of(FactKinds.AppealJoined, [("appeal", message.AppealId), ("received_at", Stamp(message.ReceivedAt)), ("content", message.ContentHash), ("requests", RequestsOf(message))])
             .With(("statement", message.Statement)));
 
         // Who appeals again instead of answering has been heard all the same: no reminder may say otherwise.
@@ -107,7 +107,10 @@ public sealed partial class Case
         (Round, ReceivedAt) = (round, receivedAt);
         (Pauses, NextMessageAt, CameBack, WithdrawnAt) = ([], null, CameBack.Nothing, null);
         Reckon(world);
-        (RoundOpenedAt, FirstLookAt, ClockMarks) = (now, null, []);
+        (RoundOpenedAt, FirstLookAt) = (now, null);
+
+        // What was asked for beside the appeal goes on, and what was said of it is not said again.
+        ClockMarks = [.. ClockMarks.Where(m => m.Clock is ServiceClock.Right or ServiceClock.RightDone)];
         (Skips, BeforeLead, Sheet, SecondDemand) = ([], false, null, null);
     }
 
@@ -123,14 +126,6 @@ public sealed partial class Case
         {
             _signals.Add(CaseSignal.On(Id, Round, ordinal, fired, catalogue.Traits(fired.Code), answered.GetValueOrDefault(fired.Code),
                 imposed, now));
-        }
-    }
-
-    private void AddRights(AppealMessage message, CaseWorld world)
-    {
-        foreach (var kind in message.Requests.Distinct().Where(k => _rights.All(r => r.Kind != k)))
-        {
-            _rights.Add(RightsRequest.Of(Id, kind, message.ReceivedAt, world.Calendar.EndOfWorkingDay(message.ReceivedAt, world.Rules.RightsWorkingDays)));
         }
     }
 

@@ -1,5 +1,4 @@
 using ReviewConsole.Domain.Conversation;
-using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 
 namespace ReviewConsole.Domain.Cases;
@@ -34,23 +33,6 @@ public sealed partial class Case
         var until = now + world.Rules.WithdrawalUndoable;
         _facts.Add(Fact.Of(FactKinds.Withdrawn, ("undo_until", Stamp(until))).With(("reason", reason)));
         return until;
-    }
-
-    /// <summary>
-    /// The appellant asks for something beside the appeal, at any time and whatever became of the appeal; it has a clock of its own. What was asked for before is not
-    /// asked twice.
-    /// </summary>
-    public RightsRequest AskForRight(RightsRequestKind kind, CaseWorld world, DateTimeOffset now)
-    {
-        if (_rights.Find(r => r.Kind == kind) is { } known)
-        {
-            return known;
-        }
-
-        var asked = RightsRequest.Of(Id, kind, now, world.Calendar.EndOfWorkingDay(now, world.Rules.RightsWorkingDays));
-        _rights.Add(asked);
-        _facts.Add(Fact.Of(FactKinds.RightAsked, ("right", Snake(kind)), ("due_at", Stamp(asked.DueAt))));
-        return asked;
     }
 
     /// <summary>
@@ -179,7 +161,7 @@ public sealed partial class Case
 
         Move(to);
         (Claim, Assignee, NextMessageAt, CameBack) = (null, null, null, CameBack.Nothing);
-        foreach (var check in _checks.Where(c => c.Round == Round && c.IsOpen))
+        foreach (var check in _checks.Where(c => c.Round == Round && c.IsOpen && c.Right is null))
         {
             Expire(check, now);
         }

@@ -4,6 +4,7 @@ using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Rights;
 using ReviewConsole.Domain.Signals;
 using ReviewConsole.Domain.Verification;
 

@@ -21,6 +21,12 @@ public enum ServiceClock
     /// <summary>The notice arrived by two channels that no signal touched; where the platform's programs say whether it did.</summary>
     Notice,
 
+    /// <summary>Something asked for beside the appeal is answered; nothing moves it (GB/T 35273-2020, 8.5 and 8.7).</summary>
+    Right,
+
+    /// <summary>The platform carried out what was granted of it.</summary>
+    RightDone,
+
     /// <summary>The platform did what an approval promises (Anti-Telecom-Fraud Law Art. 32: at once).</summary>
     Lift,
 }

@@ -19,6 +19,9 @@ public enum MessageType
 
     /// <summary>The restriction ended elsewhere, before a person decided.</summary>
     Overtaken,
+
+    /// <summary>The answer to something they asked for beside the appeal.</summary>
+    RightAnswered,
 }
 
 /// <summary>What the appellant is asked, as chosen and typed; the text is built around it.</summary>
@@ -98,6 +101,8 @@ public sealed class Message
     internal static Message Close(MessageHead head, MessageId question, string text) => Of(head, MessageType.Closing, question, text, null, null);
 
     internal static Message Tell(MessageHead head, string text) => Of(head, MessageType.Overtaken, null, text, null, null);
+
+    internal static Message AnswerRight(MessageHead head, string text, PersonId by) => Of(head, MessageType.RightAnswered, null, text, null, by);
 
     internal static Message Answer(MessageHead head, MessageId? question, string text, PersonId? writtenDownBy) =>
         Of(head, MessageType.Answer, question, text, null, writtenDownBy, byHand: writtenDownBy is not null);

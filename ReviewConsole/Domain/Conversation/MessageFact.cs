@@ -43,6 +43,7 @@ public static class MessageFact
         MessageType.Reminder => FactKinds.ReminderSent,
         MessageType.Answer => FactKinds.AnswerReceived,
         MessageType.Overtaken => FactKinds.OvertakenTold,
+        MessageType.RightAnswered => FactKinds.RightAnswered,
         _ => FactKinds.AnswerTimeEnded,
     };
 

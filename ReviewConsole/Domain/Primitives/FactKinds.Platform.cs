@@ -51,6 +51,21 @@ public static partial class FactKinds
     /// <summary>The appellant asked for something beside the appeal.</summary>
     public const string RightAsked = "right_asked";
 
+    /// <summary>What they asked for was answered in writing.</summary>
+    public const string RightAnswered = "right_answered";
+
+    /// <summary>They undid what was granted.</summary>
+    public const string RightUndone = "right_undone";
+
+    /// <summary>What was granted takes effect; the platform is told to carry it out.</summary>
+    public const string RightEffective = "right_effective";
+
+    /// <summary>The platform carried it out.</summary>
+    public const string RightCarriedOut = "right_carried_out";
+
+    /// <summary>The platform did not carry it out.</summary>
+    public const string RightNotCarriedOut = "right_not_carried_out";
+
     /// <summary>A program of the platform got a key.</summary>
     public const string KeyAdded = "key_added";
 

@@ -34,6 +34,9 @@ public readonly record struct JudgementId(Guid Value);
 /// <summary>One message to or from an appellant.</summary>
 public readonly record struct MessageId(Guid Value);
 
+/// <summary>One thing an appellant asked for beside the appeal.</summary>
+public readonly record struct RightId(Guid Value);
+
 /// <summary>The fencing token of a claim: rises with every claim of a case, so a holder who slept past the end cannot write.</summary>
 public readonly record struct ClaimToken(long Value);
 

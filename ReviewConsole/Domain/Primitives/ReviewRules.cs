@@ -27,6 +27,18 @@ public sealed record ReviewRules
     /// <summary>Working days for a rights request (GB/T 35273-2020, 8.5).</summary>
     public int RightsWorkingDays { get; init; } = 15;
 
+    /// <summary>Working days the platform has to carry out what was granted of a rights request.</summary>
+    public int RightDoneWorkingDays { get; init; } = 3;
+
+    /// <summary>Own words of a refused rights request; characters, and for Chinese.</summary>
+    public (int Latin, int Chinese) RightWords { get; init; } = (60, 30);
+
+    /// <summary>How long before a rights request a check may have been passed that shows who asks.</summary>
+    public TimeSpan RightVerifiedWithin { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long a cancelled account can be kept after all.</summary>
+    public TimeSpan CancellationUndoable { get; init; } = TimeSpan.FromDays(14);
+
     /// <summary>Routes that everybody can use and that the operator really runs, by code; at least two.</summary>
     public IReadOnlyList<string> FloorRoutes { get; init; } = ["postal_code", "in_person", "notarised", "order_kba"];
 

@@ -64,10 +64,13 @@ public sealed class Check
     /// <summary>The platform's or provider's reference of the result.</summary>
     public string? Reference { get; private set; }
 
+    /// <summary>The rights request for which it was asked for; null where it was for the appeal. It stays open whatever becomes of the appeal.</summary>
+    public RightId? Right { get; private set; }
+
     /// <summary>Offered or sent: no result yet.</summary>
     public bool IsOpen => State is CheckState.Offered or CheckState.Sent;
 
-    internal static Check Offer(CheckId id, CaseId caseId, int round, string route, DateTimeOffset now, int validDays) => new()
+    internal static Check Offer(CheckId id, CaseId caseId, int round, string route, DateTimeOffset now, int validDays, RightId? right = null) => new()
     {
         Id = id,
         CaseId = caseId,
@@ -76,6 +79,7 @@ public sealed class Check
         State = CheckState.Offered,
         OfferedAt = now,
         OpenUntil = now.AddDays(validDays),
+        Right = right,
     };
 
     internal void Send() => State = CheckState.Sent;

@@ -42,7 +42,7 @@ internal static class ConversationEndpoints
     {
         messageId = message.Id.Value,
         round = message.Round,
-        kind = message.Kind.ToString().ToLowerInvariant(),
+        kind = ApiJson.Word(message.Kind),
         from = message.IsFromAppellant ? "appellant" : "review",
         at = message.At,
         about = message.About?.Value,

@@ -13,7 +13,7 @@ internal static class MessageTypes
     public static IReadOnlyList<string> Of(EndpointKind kind) => kind == EndpointKind.Events ? OwnEvents.Types : All;
 
     /// <summary>Those a webhook may want; a test goes to the one that is tried.</summary>
-    public static readonly IReadOnlyList<string> All = ["case.opened", "check.requested", "information.requested", "case.decided", "case.withdrawn", "signals.reviewed"];
+    public static readonly IReadOnlyList<string> All = ["case.opened", "check.requested", "information.requested", "case.decided", "case.withdrawn", "right.answered", "right.effective", "right.undone", "signals.reviewed"];
 }
 
 /// <summary>What an endpoint is to be.</summary>

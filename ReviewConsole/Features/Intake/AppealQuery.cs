@@ -17,7 +17,7 @@ internal sealed class AppealQuery(IDbContextFactory<ReviewDb> databases, CaseWor
             return null;
         }
 
-        var subject = await db.Cases.AsNoTracking().AsSplitQuery().Include(c => c.Checks).Include(c => c.Decisions).Include(c => c.Messages)
+        var subject = await db.Cases.AsNoTracking().AsSplitQuery().Include(c => c.Checks).Include(c => c.Decisions).Include(c => c.Messages).Include(c => c.Rights)
             .SingleAsync(c => c.Id == appeal.CaseId, stop);
         var isNow = appeal.Round == subject.Round;
 
@@ -38,6 +38,8 @@ internal sealed class AppealQuery(IDbContextFactory<ReviewDb> databases, CaseWor
             decisionId = decision?.Id.Value,
             checks = subject.Checks.Where(c => c.Round == appeal.Round).OrderBy(c => c.OfferedAt).ThenBy(c => c.Id.Value)
                 .Select(c => new { checkId = c.Id.Value, route = c.Route, state = ApiJson.Word(c.State), openUntil = c.OpenUntil }),
+            rights = subject.Rights.OrderBy(r => r.ReceivedAt).ThenBy(r => r.Id.Value)
+                .Select(r => new { rightId = r.Id.Value, right = ApiJson.Word(r.Kind), state = ApiJson.Word(r.State), receivedAt = r.ReceivedAt, dueAt = r.DueAt }),
             gaps = isNow ? subject.Gaps.Select(g => new { code = g.Code, value = g.Code == "answer_without_signal" ? null : g.Value }) : [],
         };
     }

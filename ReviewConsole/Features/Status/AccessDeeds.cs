@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
-using ReviewConsole.Domain.Cases;
-using ReviewConsole.Domain.Intake;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
@@ -45,13 +43,4 @@ internal sealed record TryAccess(string LinkHash, string CodeHash) : Deed<(Guid 
         // Counted also when nothing opens: a refusal would undo the counting.
         return Result<(Guid, CaseId)?>.Of(null);
     }
-}
-
-/// <summary>The appellant asks for something beside the appeal; the same again changes nothing. Answers until when it must be answered (UTC).</summary>
-internal sealed record AskForRight(CaseId Case, RightsRequestKind Kind) : CaseDeed<DateTimeOffset>(Case)
-{
-    public override May Needs => May.SpeakForAppellant;
-
-    protected override Task<Result<DateTimeOffset>> DoAsync(Case subject, DeedScope scope) =>
-        Task.FromResult<Result<DateTimeOffset>>(subject.AskForRight(Kind, scope.World, scope.Now).DueAt);
 }

@@ -24,6 +24,8 @@ internal static class StatusEndpoints
             new WithdrawAppeal(of, Undo: true, null))).AllowAnonymous().AddEndpointFilter<LargeForm>();
         app.MapPost(Urls.StatusCase + "/right", (HttpContext context, StatusSession session, StatusQuery query, DeedDoor door) => DoAsync(context, session, query, door, "right", (form, of) =>
             new AskForRight(of, Enum.TryParse<RightsRequestKind>(Text(form, "kind"), out var kind) && Enum.IsDefined(kind) ? kind : RightsRequestKind.CopyOfData))).AllowAnonymous().AddEndpointFilter<LargeForm>();
+        app.MapPost(Urls.StatusCase + "/right/undo", (HttpContext context, StatusSession session, StatusQuery query, DeedDoor door) => DoAsync(context, session, query, door, "keep", (form, of) =>
+            new UndoRight(of, new RightId(Guid.TryParse(Text(form, "right"), out var right) ? right : Guid.Empty)))).AllowAnonymous().AddEndpointFilter<LargeForm>();
         app.MapPost(Urls.StatusCase + "/leave", (HttpContext context) =>
         {
             StatusSession.End(context);

@@ -3,6 +3,7 @@ using ReviewConsole.Data.Context;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Rights;
 using ReviewConsole.Domain.Verification;
 
 namespace ReviewConsole.Features.Status;
@@ -36,6 +37,12 @@ public sealed record StatusView(Case Case, CaseWorld World, DateTimeOffset Now)
 
     /// <summary>Something can still be said, asked and taken back.</summary>
     public bool IsOpen => CaseMoves.IsOpen(Case.State);
+
+    /// <summary>They were asked to show who they are, for something beside the appeal: the ways stand there also when the appeal is over.</summary>
+    public bool Verifies => Case.Rights.Any(r => r.State == RightState.ToVerify);
+
+    /// <summary>The text of an answer, as it was sent.</summary>
+    public string TextOf(RightAnswer answer) => Case.Messages.First(m => m.Id == answer.Message).Text;
 
     /// <summary>Ways to show ownership without a face, as they stand: those that can be used or were.</summary>
     public IReadOnlyList<RouteStanding> Routes =>

@@ -227,7 +227,10 @@ public abstract class QueueQueryTests : DataTests
                 CaseMark.BeforeLead => row.BeforeLead,
                 CaseMark.Near => row.Near > 0,
                 CaseMark.Missed => row.Missed > 0,
-                CaseMark.StillLocked => row.Missed >= 64,
+                CaseMark.StillLocked => row.Missed >= 256,
+                CaseMark.AsksBeside => row.RightsDueAt is not null,
+                CaseMark.ShieldBroken => row.CameBack == CameBack.Reimposed && row.Lane != Lane.Done,
+                CaseMark.Unheard => false,
                 CaseMark.DeclinesFace => row.DeclinesFace,
                 _ => row.Lane != Lane.Done,
             }

@@ -56,11 +56,13 @@ internal sealed class SomeLines(int seed)
         row.Outcome = row.DecidedAt is null ? null : Pick(Outcome.Approve, Outcome.Deny);
         row.Grounds = row.DecidedAt is null ? "" : Pick(" A1 ", " A10 A3 ", " D3 A1 ");
         row.Tags = Pick("", " wave ", " payout-wave vip ");
-        (row.Near, row.Missed, row.DeclinesFace) = (Pick(0, 0, 8), Pick(0, 0, 2, 32, 66), Pick(true, false));
+        (row.Near, row.Missed, row.DeclinesFace) = (Pick(0, 0, 8), Pick(0, 0, 2, 32, 258), Pick(true, false));
         row.Basis = Pick(Enum.GetValues<RestrictionBasis>());
         row.Scopes = _random.Next(1, 128);
         row.Language = Pick(Languages);
         row.Rights = _random.Next(0, 8);
+        row.RightsDueAt = row.Rights == 0 ? null : Now.AddDays(_random.Next(-5, 15));
+        row.CameBack = row.Lane == Lane.Open ? Pick(CameBack.Nothing, CameBack.Nothing, CameBack.Reimposed) : CameBack.Nothing;
         row.BeforeLead = _random.Next(3) == 0;
         row.SignalCount = _random.Next(0, 5);
         row.TopSignals = "failed_burst new_device";

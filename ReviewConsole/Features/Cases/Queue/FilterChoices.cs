@@ -32,7 +32,7 @@ internal sealed class FilterChoices(QueueWords words, CaseWorld world, IStringLo
         Choice(FilterPart.Signal, filter.Signal, world.Catalogue.Signals.Select(s => s.Code).OrderBy(words.Signal, StringComparer.CurrentCulture), words.Signal),
         Choice(FilterPart.Language, filter.Language, Written, Terms.Language),
         Choice(FilterPart.Age, filter.Age, Enum.GetValues<CaseAge>(), words.Age),
-        Choice(FilterPart.Mark, filter.Mark, filter.View == CaseView.Decided ? [CaseMark.StillLocked, CaseMark.DeclinesFace] : Enum.GetValues<CaseMark>(), words.Mark),
+        Choice(FilterPart.Mark, filter.Mark, filter.View == CaseView.Decided ? [CaseMark.StillLocked, CaseMark.Unheard, CaseMark.AsksBeside, CaseMark.DeclinesFace] : Enum.GetValues<CaseMark>(), words.Mark),
         Choice(FilterPart.Tag, filter.Tag, [], tag => "#" + tag),
         Span(FilterPart.Received, filter.Received),
         Span(FilterPart.Due, filter.Due),
