@@ -7,6 +7,7 @@ using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Context;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Deliveries;
 using ReviewConsole.Features.Journal;
 using ReviewConsole.Features.Rights;
 using ReviewConsole.Platform;
@@ -26,7 +27,7 @@ public abstract class CasePageContext : PersonContext
     }
 
     /// <summary>What the page's rooms add to the program.</summary>
-    internal static void AddRooms(IServiceCollection services) => services.AddLogging().AddCasesRoom().AddContextRoom().AddConversationRoom().AddScoped<Drafts>().AddTransient<DecisionEditor>().AddSingleton<TimelineQuery>().AddRightsRoom();
+    internal static void AddRooms(IServiceCollection services) => services.AddLogging().AddCasesRoom().AddContextRoom().AddConversationRoom().AddScoped<Drafts>().AddTransient<DecisionEditor>().AddSingleton<TimelineQuery>().AddSingleton<DeliveriesQuery>().AddRightsRoom();
 
     /// <summary>Lets an appeal in and opens its case as a new person of this role.</summary>
     private protected async Task<CaseScreen> OpenAsync(AnAppeal? appeal = null, Role role = Role.Reviewer)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Rows;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
@@ -81,6 +82,31 @@ public sealed class DeliveryOnSqliteTests : DeliveryTests
         sent["type"]!.GetValue<string>().ShouldBe("case.decided");
         sent["data"]!["caseNumber"]!.GetValue<string>().ShouldBe((await World.CaseAsync(kept)).Number.Value);
     }
+
+    [Fact]
+    public async Task A_decision_that_nobody_has_taken_and_nobody_tries_to_send_is_an_alarm_until_somebody_has_it()
+    {
+        var lin = await World.AddPersonAsync(Role.Reviewer);
+        var (unheard, heard) = (await World.OpenAsync(), await World.OpenAsync());
+        var first = await Sending.AddAsync(Admin);
+        await World.ApproveAsync(lin, unheard);
+        World.Clock.GoOn(TimeSpan.FromMinutes(2));
+        await World.DoneAsync(Actor.System, new SpreadOutbox());
+        await World.DoneAsync(Admin, new TurnEndpoint(first, On: false));
+        (await UnheardAsync()).ShouldBe([unheard]);
+        await Sending.AddAsync(Admin, "Second");
+        await World.ApproveAsync(lin, heard);
+        World.Clock.GoOn(TimeSpan.FromMinutes(2));
+        await Sending.SendAsync();
+
+        (await UnheardAsync()).ShouldBe([unheard], "what is parked at one and taken by another is heard");
+        (await World.ReadAsync(db => db.UnheardOf(unheard).ToListAsync())).ShouldBe(["case.decided"]);
+        (await World.ReadAsync(db => db.CaseRows.Unheard(db).Select(r => r.Id).ToListAsync())).ShouldBe([unheard]);
+        await World.DoneAsync(Actor.Platform, new Decisions.ReportEffect(unheard, (await World.CaseAsync(unheard)).Decided!.Id, Domain.Decisions.EffectResult.Lifted, FaceDemanded: false, ""));
+        (await UnheardAsync()).ShouldBeEmpty("it was carried out all the same");
+    }
+
+    private Task<List<CaseId>> UnheardAsync() => World.ReadAsync(db => db.UnheardCases().ToListAsync());
 
     [Fact]
     public async Task Among_refusals_resets_waits_and_endless_answers_every_message_is_delivered_or_parked_and_taken_once_by_id()

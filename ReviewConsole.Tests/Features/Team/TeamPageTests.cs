@@ -4,9 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Domain.Signals;
+using ReviewConsole.Domain.Verification;
 using ReviewConsole.Features.Clocks;
 using ReviewConsole.Features.Decisions;
+using ReviewConsole.Features.Deliveries;
+using ReviewConsole.Features.Intake;
 using ReviewConsole.Features.People;
+using ReviewConsole.Features.Signals;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Team;
@@ -74,6 +79,31 @@ public sealed class TeamPageTests : PersonContext
         board.FindAll("[data-testid=alarm]").Select(a => $"{a.GetAttribute("data-code")}: {a.TextContent.Trim()}")
             .ShouldBe(["still_locked: 1 approved but still locked, or done otherwise", "missed: 1 case missed a clock", "near: 1 case has a clock that ends soon"]);
         board.FindAll("[data-testid=alarm] a").Select(a => a.GetAttribute("href")).ShouldBe(["/queue?view=decided&mark=still_locked", "/queue?view=all&mark=missed", "/queue?view=all&mark=near"]);
+    }
+
+    [Fact]
+    public async Task A_broken_shield_and_a_decision_that_nobody_got_are_alarms_of_their_own()
+    {
+        var (shielded, unheard) = (await World.OpenAsync(), await World.OpenAsync());
+        var token = await World.ClaimAsync(_lin, shielded);
+        await World.DoneAsync(_lin, new SetFinding(shielded, token, 0, Finding.Wrong, null));
+        await World.CheckAsync(_lin, shielded, token, "in_person", CheckState.Passed);
+        await World.DoneAsync(_lin, new DecideCase(shielded, token, CaseSteps.ToApprove()));
+        await World.DenyAsync(_chen, unheard);
+        World.Clock.GoOn(TimeSpan.FromMinutes(2));
+        await World.DoneAsync(Actor.Platform, new ReportRestriction(shielded, new RestrictionReport(RestrictionChange.Reimposed, World.Clock.Now)));
+        var admin = await World.AddPersonAsync(Role.Admin);
+        await World.DoneAsync(admin, new AddEndpoint("Platform", "https://platform.example/hook", ["case.decided"], "closed"));
+        await World.DoneAsync(admin, new TurnEndpoint(await World.ReadAsync(db => Task.FromResult(db.Endpoints.Single().Id)), On: false));
+        await World.DoneAsync(Actor.System, new SpreadOutbox());
+
+        var board = Show();
+
+        board.FindAll("[data-testid=alarm]").Select(a => $"{a.GetAttribute("data-code")}: {a.TextContent.Trim()}")
+            .ShouldBe(["shield_broken: 1 restricted again although shielded", "unheard: 1 decided or answered, and the platform has not got it"]);
+        Render<AlarmBadge>().Find("[data-testid=alarm-badge]").TextContent.ShouldBe("2");
+        await World.ClaimAsync(_chen, shielded);
+        Show().FindAll("[data-testid=alarm][data-code=shield_broken]").ShouldBeEmpty("somebody looks at it");
     }
 
     [Fact]

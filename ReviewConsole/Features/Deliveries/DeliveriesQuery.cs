@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
+using ReviewConsole.Data.Rows;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Primitives;
 
@@ -60,6 +61,13 @@ public sealed class DeliveriesQuery(IDbContextFactory<ReviewDb> databases)
         return new DeliveryBook(
             counted, await LinesAsync(db, shown, endpoints, stop), page.Count > PageSize ? shown[^1].Id : null,
             await db.Outbox.Where(m => m.SentAt == null).OrderBy(m => m.NotBefore).Take(MostCounted + 1).CountAsync(stop));
+    }
+
+    /// <summary>Types of messages about a case that nobody at the platform has taken, and nobody tries to send any more.</summary>
+    public async Task<IReadOnlyList<string>> UnheardAsync(CaseId of, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await db.UnheardOf(of).OrderBy(type => type).ToListAsync(stop);
     }
 
     private static Task<int> CountAsync(ReviewDb db, Guid endpoint, DeliveryState state, CancellationToken stop) =>

@@ -77,7 +77,7 @@ public sealed record BoardPerson(
 public sealed record Board(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnlyList<BoardPerson> People, IReadOnlyList<BoardCase> Unassigned, int UnassignedInAll)
 {
     /// <summary>What was promised about time and is near, missed, or not done.</summary>
-    public BoardAlarms Alarms { get; init; } = new(0, 0, 0, null);
+    public BoardAlarms Alarms { get; init; } = new(0, 0, 0, 0, 0, null);
 
     /// <summary>What cannot work with so few people; empty where everything can.</summary>
     public IReadOnlyList<StaffingGap> Gaps => StaffingGaps.Of(People.Count, People.Count(p => p.Role == Role.Lead || p.DeputyUntil > Now));
@@ -86,6 +86,8 @@ public sealed record Board(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnl
 /// <summary>What was promised about time, over all cases; each number is one more than <see cref="BoardQuery.MostCounted"/> where there are more.</summary>
 /// <param name="StillLocked">Approved, and the platform has not done it in time.</param>
 /// <param name="Missed">Another clock was missed.</param>
+/// <param name="BrokenShields">Restricted again on signals that had been found wrong, and nobody has taken it up.</param>
+/// <param name="Unheard">Decided or answered, and nobody at the platform has taken the message, nor does anybody try any more.</param>
 /// <param name="Near">The end of a clock is near.</param>
 /// <param name="UnknownYear">A year that the cases of today reach into and whose holidays are not announced here; null for none.</param>
-public sealed record BoardAlarms(int StillLocked, int Missed, int Near, int? UnknownYear);
+public sealed record BoardAlarms(int StillLocked, int Missed, int BrokenShields, int Unheard, int Near, int? UnknownYear);

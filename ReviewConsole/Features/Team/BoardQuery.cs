@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Lines;
+using ReviewConsole.Data.Rows;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
@@ -100,12 +101,19 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
     /// <summary>The largest number beside the menu.</summary>
     public const int MostShown = 99;
 
-    /// <summary>How many cases missed a clock that still runs, up to one more than <see cref="MostShown"/>; from the index in which only these stand.</summary>
-    public async Task<int> MissedAsync(CancellationToken stop = default)
+    /// <summary>
+    /// How many alarms there are, up to one more than <see cref="MostShown"/>: clocks missed that still run, broken shields, what the platform has not heard; each from the
+    /// index in which only these stand.
+    /// </summary>
+    public async Task<int> AlarmsAsync(CancellationToken stop = default)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        return await db.CaseRows.AsNoTracking().Where(r => r.Missed != 0).Take(MostShown + 1).CountAsync(stop);
+        return await db.CaseRows.AsNoTracking().Where(r => r.Missed != 0).Take(MostShown + 1).CountAsync(stop)
+            + await BrokenShields(db).Take(MostShown + 1).CountAsync(stop)
+            + await db.UnheardCases().Take(MostShown + 1).CountAsync(stop);
     }
+
+    private static IQueryable<CaseRow> BrokenShields(ReviewDb db) => db.CaseRows.AsNoTracking().Where(r => r.CameBack == CameBack.Reimposed && r.Lane != Lane.Done);
 
     // Each from its own index, in which only these stand.
     private async Task<BoardAlarms> AlarmsAsync(ReviewDb db, DateTimeOffset now, CancellationToken stop)
@@ -116,7 +124,8 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
         var missed = await db.CaseRows.AsNoTracking().Where(r => r.Missed != 0 && r.Missed < lift).Take(MostCounted + 1).CountAsync(stop);
         var near = await db.CaseRows.AsNoTracking().Where(r => r.Near != 0).Take(MostCounted + 1).CountAsync(stop);
         var last = world.Calendar.EndOfWorkingDay(now, world.Rules.Service.DecisionWorkingDays + world.Rules.LongestPauseWorkingDays);
-        return new BoardAlarms(locked, missed, near, world.Calendar.FirstUnknown(now, last));
+        var (shields, unheard) = (await BrokenShields(db).Take(MostCounted + 1).CountAsync(stop), await db.UnheardCases().Take(MostCounted + 1).CountAsync(stop));
+        return new BoardAlarms(locked, missed, shields, unheard, near, world.Calendar.FirstUnknown(now, last));
     }
 
     // From the daily counters, on the days of the calendar: a million finished cases would otherwise be looked at for the few of this week.
