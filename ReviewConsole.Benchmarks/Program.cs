@@ -1,7 +1,7 @@
 using System.Globalization;
 using ReviewConsole.Benchmarks;
 
-// Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N] [--clicks | --lead | --intake]
+// Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- --cases N] [--clicks | --lead | --journal | --intake]
 if (args is ["--intake"])
 {
     Report.Begin(0);
@@ -9,8 +9,8 @@ if (args is ["--intake"])
     return 0;
 }
 
-var (onlyClicks, onlyLead) = (args is [.., "--clicks"], args is [.., "--lead"]);
-var cases = (onlyClicks || onlyLead ? args[..^1] : args) switch
+var (onlyClicks, onlyLead, onlyJournal) = (args is [.., "--clicks"], args is [.., "--lead"], args is [.., "--journal"]);
+var cases = (onlyClicks || onlyLead || onlyJournal ? args[..^1] : args) switch
 {
     [] => 100_000,
     ["--cases", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var many) && many is >= 1000 and <= 5_000_000 => many,
@@ -18,7 +18,7 @@ var cases = (onlyClicks || onlyLead ? args[..^1] : args) switch
 };
 if (cases == 0)
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- [--cases N] [--clicks | --lead | --intake]], N from 1000 to 5000000; the last three measure nothing else.");
+    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project ReviewConsole.Benchmarks [-- [--cases N] [--clicks | --lead | --journal | --intake]], N from 1000 to 5000000; the last four measure nothing else.");
     return 2;
 }
 
@@ -32,6 +32,12 @@ Report.Begin(cases);
 if (onlyClicks)
 {
     Report.End(await Clicks.MeasureAsync(program, database));
+    return 0;
+}
+
+if (onlyJournal)
+{
+    Report.End(await JournalRate.MeasureAsync(database));
     return 0;
 }
 
@@ -53,7 +59,9 @@ var larger = await Multiplied.OfAsync(database, Times);
 await using var manifold = new ProgramServices(larger.ConnectionString);
 var nextOfMany = await Taking.MeasureAsync($"take next among {Times} times as many", manifold, larger, await manifold.ReviewerAsync());
 var lead = await LeadsRoom.MeasureAsync(manifold, larger);
+var journal = await JournalRate.MeasureAsync(database);
 var intake = await IntakeRate.MeasureAsync();
 Report.End(reads, next, nextOfMany, queue, page, clicks, lead);
+Report.End(journal);
 Report.End(intake);
 return 0;

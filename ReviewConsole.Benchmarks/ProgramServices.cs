@@ -4,6 +4,8 @@ using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Desk;
 using ReviewConsole.Data.People;
+using ReviewConsole.Data.Proof;
+using ReviewConsole.Data.Sealing;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Catalogue;
@@ -21,13 +23,19 @@ internal sealed class ProgramServices : IAsyncDisposable
     public ProgramServices(string connectionString) => _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
         .AddSingleton(new CaseWorld(CatalogueFiles.Own, ReviewRules.Default, WorkingCalendar.China))
         .AddScoped<CurrentPerson>()
-        .AddReviewData(DatabaseProvider.Sqlite, connectionString).BuildServiceProvider();
+        .AddReviewData(DatabaseProvider.Sqlite, connectionString, SealPlaces.Beside(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connectionString).DataSource)).BuildServiceProvider();
 
     /// <summary>Catalogue, numbers and calendar.</summary>
     public CaseWorld World => _services.GetRequiredService<CaseWorld>();
 
     /// <summary>The door for writing.</summary>
     public DeedDoor Door => _services.GetRequiredService<DeedDoor>();
+
+    /// <summary>Seals the journal.</summary>
+    public Sealer Sealer => _services.GetRequiredService<Sealer>();
+
+    /// <summary>Checks the journal.</summary>
+    public JournalVerifier Verifier => _services.GetRequiredService<JournalVerifier>();
 
     /// <summary>Contexts for reading.</summary>
     public IDbContextFactory<ReviewDb> Databases => _services.GetRequiredService<IDbContextFactory<ReviewDb>>();

@@ -78,6 +78,16 @@ internal static class Report
         Reach("2,000 appeals a second as lines", of.Batch, 2000, "a second");
     }
 
+    /// <summary>How long the journal took.</summary>
+    public static void Line(JournalRate of)
+    {
+        Say($"| {of.Facts:N0} facts sealed in {of.Sealing:N1} s | | | | |");
+        Say($"| {of.Facts:N0} facts verified in {of.Verifying:N1} s | | | | |");
+    }
+
+    /// <summary>The aim of the journal.</summary>
+    public static void End(JournalRate of) => Aim("1,000,000 facts verified in under 15 s, at this rate", of.OfAMillion, 15, "s");
+
     /// <summary>The aim of the clicks alone.</summary>
     public static void End(double[] clicks) => Aim("click to screen under 50 ms for 95 of 100 clicks", Timing.NinetyFifth(clicks), ClickAim, "ms");
 

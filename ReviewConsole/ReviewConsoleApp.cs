@@ -151,7 +151,7 @@ internal static class ReviewConsoleApp
         services.AddSingleton(settings.World);
         services.AddSingleton(settings.World.Catalogue);
         services.AddSingleton(TimeProvider.System);
-        services.AddReviewData(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite, settings.ConnectionString);
+        services.AddReviewData(settings.UsePostgres ? DatabaseProvider.PostgreSQL : DatabaseProvider.Sqlite, settings.ConnectionString, settings.Seals);
         services.AddLocalization();
         services.AddScoped<CurrentPerson>();
         AddRooms(services);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Setup;
+using ReviewConsole.Platform;
 
 namespace ReviewConsole.Crashes;
 
@@ -85,7 +86,7 @@ public abstract class KilledWhileMigratingTests
     private async Task ShouldBeTheModelAsync(string place)
     {
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(DataWorld.Rules)
-            .AddReviewData(Provider, place).BuildServiceProvider();
+            .AddReviewData(Provider, place, SealPlaces.In("never-written")).BuildServiceProvider();
         await using var db = services.GetRequiredService<IDbContextFactory<ReviewDb>>().CreateDbContext();
         (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
         db.Database.HasPendingModelChanges().ShouldBeFalse();

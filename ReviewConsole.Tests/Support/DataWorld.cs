@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
-using ReviewConsole.Data.Journal;
+using ReviewConsole.Data.Proof;
+using ReviewConsole.Data.Sealing;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
@@ -27,11 +28,11 @@ internal sealed class DataWorld : IAsyncDisposable
     private readonly bool _owns;
     private int _people;
 
-    public DataWorld(TestDatabase database, bool owns = true, CaseWorld? rules = null)
+    public DataWorld(TestDatabase database, bool owns = true, CaseWorld? rules = null, SealPlaces? seals = null)
     {
         (Database, _owns) = (database, owns);
         _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton(rules ?? Rules)
-            .AddReviewData(database.Provider, database.ConnectionString).BuildServiceProvider();
+            .AddReviewData(database.Provider, database.ConnectionString, seals ?? database.Seals).BuildServiceProvider();
     }
 
     public TestDatabase Database { get; }
@@ -43,6 +44,10 @@ internal sealed class DataWorld : IAsyncDisposable
     public DeedDoor Door => _services.GetRequiredService<DeedDoor>();
 
     public LiveUpdates Live => _services.GetRequiredService<LiveUpdates>();
+
+    public Sealer Sealer => _services.GetRequiredService<Sealer>();
+
+    public SealFolder Seals => _services.GetRequiredService<SealFolder>();
 
     public JournalVerifier Verifier => _services.GetRequiredService<JournalVerifier>();
 

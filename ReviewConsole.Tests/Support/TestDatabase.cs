@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Setup;
+using ReviewConsole.Platform;
 
 namespace ReviewConsole.Support;
 
@@ -14,30 +15,36 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private readonly TemporaryFolder? _folder;
 
-    private TestDatabase(DatabaseProvider provider, string connectionString, TemporaryFolder? folder) =>
-        (Provider, ConnectionString, _folder) = (provider, connectionString, folder);
+    private TestDatabase(DatabaseProvider provider, string connectionString, TemporaryFolder? folder, SealPlaces seals) =>
+        (Provider, ConnectionString, _folder, Seals) = (provider, connectionString, folder, seals);
 
     public DatabaseProvider Provider { get; }
 
     public string ConnectionString { get; }
 
+    /// <summary>Where its journal's seals stand.</summary>
+    public SealPlaces Seals { get; }
+
     /// <summary>Where it is, as the program's configuration; each as <c>Key=Value</c>.</summary>
-    public IReadOnlyList<string> Settings => [$"Database:Provider={Provider}", $"ConnectionStrings:Review={ConnectionString}"];
+    public IReadOnlyList<string> Settings => [$"Database:Provider={Provider}", $"ConnectionStrings:Review={ConnectionString}", $"Journal:Folder={Seals.Folder}"];
 
     /// <summary>An embedded database in a file of its own.</summary>
     public static async Task<TestDatabase> SqliteAsync()
     {
         var folder = new TemporaryFolder();
         await File.WriteAllBytesAsync(folder.File("review.db"), await MigratedFile.Value);
-        return new TestDatabase(DatabaseProvider.Sqlite, $"Data Source={folder.File("review.db")}", folder);
+        return new TestDatabase(DatabaseProvider.Sqlite, $"Data Source={folder.File("review.db")}", folder, SealPlaces.Beside(folder.File("review.db")));
     }
 
     /// <summary>An embedded database that is somebody else's.</summary>
-    public static TestDatabase SqliteAt(string file) => new(DatabaseProvider.Sqlite, $"Data Source={file}", folder: null);
+    public static TestDatabase SqliteAt(string file) => new(DatabaseProvider.Sqlite, $"Data Source={file}", folder: null, SealPlaces.Beside(file));
 
     /// <summary>A database on the tests' server.</summary>
-    public static async Task<TestDatabase> PostgresAsync(PostgresServer server) =>
-        new(DatabaseProvider.PostgreSQL, await server.CreateDatabaseAsync("migrated", MigrateServerAsync), folder: null);
+    public static async Task<TestDatabase> PostgresAsync(PostgresServer server)
+    {
+        var folder = new TemporaryFolder();
+        return new(DatabaseProvider.PostgreSQL, await server.CreateDatabaseAsync("migrated", MigrateServerAsync), folder, SealPlaces.In(folder.FullName));
+    }
 
     /// <summary>An embedded database's file, whole, once nobody has it open any more.</summary>
     public async Task<byte[]> ReadFileAsync()
@@ -53,7 +60,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>Closes the connections that wait to be used again, so that whoever opens it next finds it as the last to write left it.</summary>
     public void LetGo()
     {
-        if (_folder is null)
+        if (Provider == DatabaseProvider.PostgreSQL)
         {
             using var connection = new NpgsqlConnection(ConnectionString);
             NpgsqlConnection.ClearPool(connection);

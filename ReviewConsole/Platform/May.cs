@@ -117,8 +117,20 @@ public enum May
     /// <summary>Send what waits; only the program itself may.</summary>
     Deliver,
 
-    /// <summary>Check the journal.</summary>
+    /// <summary>Check the journal, and prove what is in it.</summary>
     VerifyJournal,
+
+    /// <summary>See how far the journal is sealed.</summary>
+    SeeJournal,
+
+    /// <summary>Go on after a restored backup was noticed: an auditor alone, an administrator and a lead only together.</summary>
+    AcknowledgeRestore,
+
+    /// <summary>Seal facts, and stop where the journal is not the one that stands outside; only the program itself may.</summary>
+    Seal,
+
+    /// <summary>Put another key in the place of the one that signs checkpoints.</summary>
+    ChangeSealKey,
 
     /// <summary>Fill the demonstration; nobody signed in may.</summary>
     FillDemonstration,
@@ -133,17 +145,17 @@ public static class Permissions
     private static readonly FrozenDictionary<Role, FrozenSet<May>> ByRole = new Dictionary<Role, FrozenSet<May>>
     {
         [Role.Reviewer] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.AnswerRights, May.GiveAccess, May.TakeIn],
-        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.AnswerRights, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate, May.GiveAccess, May.TakeIn],
-        [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal],
-        [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence, May.ManageDeliveries, May.ManageKeys, May.ManageEvents],
+        [Role.Lead] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WorkCases, May.Decide, May.AnswerRights, May.Supersede, May.SetOrder, May.WatchReveals, May.PlanAbsence, May.Assign, May.SeeQuality, May.Import, May.ReportEffect, May.Calibrate, May.GiveAccess, May.TakeIn, May.SeeJournal, May.AcknowledgeRestore],
+        [Role.Auditor] = [May.Enter, May.ReadCases, May.RevealPersonal, May.WatchReveals, May.SeeQuality, May.VerifyJournal, May.SeeJournal, May.AcknowledgeRestore],
+        [Role.Admin] = [May.Enter, May.ManagePeople, May.PlanAbsence, May.ManageDeliveries, May.ManageKeys, May.ManageEvents, May.SeeJournal, May.AcknowledgeRestore],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ActorKind, FrozenSet<May>> ByKind = new Dictionary<ActorKind, FrozenSet<May>>
     {
-        [ActorKind.Operator] = [May.Import, May.ManagePeople, May.ManageKeys, May.VerifyJournal, May.FillDemonstration],
+        [ActorKind.Operator] = [May.Import, May.ManagePeople, May.ManageKeys, May.VerifyJournal, May.ChangeSealKey, May.FillDemonstration],
         [ActorKind.Platform] = [May.Import, May.SpeakForAppellant, May.GiveAccess, May.ReportCheck, May.ReportEffect, May.ReportNotice, May.ReportRestriction, May.ReportSignals],
         [ActorKind.Appellant] = [May.SpeakForAppellant],
-        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRights, May.KeepRules, May.KeepQuality, May.KeepKeys, May.KeepEvents, May.Deliver],
+        [ActorKind.System] = [May.KeepTheDoor, May.KeepOrder, May.KeepChecks, May.KeepAsking, May.KeepTime, May.KeepClocks, May.KeepRights, May.KeepRules, May.KeepQuality, May.KeepKeys, May.KeepEvents, May.Deliver, May.Seal],
     }.ToFrozenDictionary();
 
     /// <summary>True when a person of this role may.</summary>

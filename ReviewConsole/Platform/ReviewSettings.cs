@@ -36,6 +36,9 @@ public sealed partial record ReviewSettings
     /// <summary>How many requests a program of the platform may make in a second, over ten seconds.</summary>
     public required int RequestsPerSecond { get; init; }
 
+    /// <summary>Where the journal's seals stand outside the database.</summary>
+    public required SealPlaces Seals { get; init; }
+
     /// <summary>Catalogue, numbers and calendar.</summary>
     public required CaseWorld World { get; init; }
 
@@ -81,6 +84,7 @@ public sealed partial record ReviewSettings
         from.RefuseUnknown("Api", ["RequestsPerSecond"]);
         from.RefuseUnknown("Database", ["Provider"]);
         from.RefuseUnknown("Demo", ["Enabled"]);
+        from.RefuseUnknown("Journal", ["Folder", "KeyFile"]);
         from.RefuseUnknown("People", ["MostWindows"]);
         from.RefuseUnknown("Webhooks", ["AllowedNetworks"]);
         from.RefuseUnknown("Service", ["Profile", "AcknowledgeWorkingDays", "FirstLookWorkingDays", "HumanWorkingDays", "DecisionWorkingDays", "CapWorkingDays", "LiftMinutes", "WarnWorkingDays"]);
@@ -94,8 +98,18 @@ public sealed partial record ReviewSettings
             AllowedNetworks = networks,
             RequestsPerSecond = requests,
             EventIssuer = issuer,
+            Seals = PlacesOfSeals(from, postgres, connection),
             World = new CaseWorld(catalogue, rules, calendar),
         }, []);
+    }
+
+    // A server has no folder here; an embedded database has one.
+    private static SealPlaces PlacesOfSeals(SettingReader from, bool postgres, string connection)
+    {
+        var folder = from.Text("Journal:Folder") is { } text ? from.Path(text)
+            : postgres || new SqliteConnectionStringBuilder(connection).DataSource is not { Length: > 0 } file || file.StartsWith(':') ? from.Path(Path.Combine("data", "journal"))
+            : SealPlaces.Beside(file).Folder;
+        return from.Text("Journal:KeyFile") is { } key ? new SealPlaces(folder, from.Path(key)) : SealPlaces.In(folder);
     }
 
     private static void CheckAddresses(SettingReader from)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Data.Context;
+using ReviewConsole.Platform;
 
 namespace ReviewConsole.Data.Setup;
 
@@ -102,5 +103,5 @@ public abstract class MigratorTests
     private protected abstract Task<string> PlaceAsync();
 
     private protected ServiceProvider Services(string place) => new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-        .AddSingleton(DataWorld.Rules).AddReviewData(Provider, place).BuildServiceProvider();
+        .AddSingleton(DataWorld.Rules).AddReviewData(Provider, place, SealPlaces.In("never-written")).BuildServiceProvider();
 }

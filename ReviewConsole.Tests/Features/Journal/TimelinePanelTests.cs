@@ -16,6 +16,7 @@ public sealed class TimelinePanelTests : CasePageContext
         FactKinds.PersonAway, FactKinds.PersonBack, FactKinds.PersonPlanned, FactKinds.PersonTrusted,
         FactKinds.EndpointAdded, FactKinds.EndpointSecretRenewed, FactKinds.EndpointOff, FactKinds.EndpointOn, FactKinds.EndpointTested, FactKinds.DeliveriesReplayed, FactKinds.SignalsTold, FactKinds.KeyAdded, FactKinds.KeyRevoked,
         FactKinds.EventTaken, FactKinds.IssuerAdded, FactKinds.IssuerKeysChanged, FactKinds.IssuerOff, FactKinds.IssuerOn, FactKinds.SigningKeyMade,
+        FactKinds.JournalHeld, FactKinds.RestoreAgreed, FactKinds.JournalRestored, FactKinds.SealKeyChanged, FactKinds.JournalVerified, FactKinds.ProofTaken,
     ];
 
     [Fact]

@@ -124,6 +124,10 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["CountFailure"] = "S",
         ["SetPasswordByLink"] = "S",
         ["AddDemonstrationPeople"] = "O",
+        ["SealFacts"] = "S",
+        ["HoldJournal"] = "S",
+        ["AcknowledgeRestore"] = "LAD",
+        ["ChangeSealKey"] = "O",
     };
 
     private readonly Dictionary<char, Actor> _actors = new() { ['O'] = Actor.Operator, ['P'] = Actor.Platform, ['S'] = Actor.System };

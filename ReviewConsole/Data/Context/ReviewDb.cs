@@ -55,6 +55,18 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<P
     /// <summary>Heads of the journal's streams.</summary>
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
 
+    /// <summary>Sealed facts in their one order.</summary>
+    public DbSet<SealedFact> SealedFacts => Set<SealedFact>();
+
+    /// <summary>Hashes of the tree over them.</summary>
+    public DbSet<SealNode> SealNodes => Set<SealNode>();
+
+    /// <summary>Signed checkpoints.</summary>
+    public DbSet<SealCheckpoint> SealCheckpoints => Set<SealCheckpoint>();
+
+    /// <summary>How far the journal is sealed.</summary>
+    public DbSet<JournalSeal> JournalSeals => Set<JournalSeal>();
+
     /// <summary>What waits to leave.</summary>
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 

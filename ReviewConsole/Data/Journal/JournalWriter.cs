@@ -62,11 +62,7 @@ internal static class JournalWriter
             var salt = RandomNumberGenerator.GetBytes(32);
             return new FactValue { Name = p.Key, Value = p.Value, Salt = salt, Commitment = FactHash.Commit(salt, p.Key, p.Value) };
         }).ToList();
-        var codes = FactHash.Codes(fact.Codes);
-        var hash = FactHash.Of(
-            stream, head.Length + 1, fact.Kind, fact.Version, now, actor.Kind, actor.Key, command, codes,
-            values.Select(v => (v.Name, v.Commitment)), head.Hash);
-        return new FactRow
+        var row = new FactRow
         {
             Stream = stream,
             Sequence = head.Length + 1,
@@ -76,10 +72,11 @@ internal static class JournalWriter
             ActorKind = actor.Kind,
             Actor = actor.Key,
             Command = command,
-            Codes = codes,
+            Codes = FactHash.Codes(fact.Codes),
             Previous = head.Hash,
-            Hash = hash,
             Values = values,
         };
+        row.Hash = FactHash.Of(row);
+        return row;
     }
 }

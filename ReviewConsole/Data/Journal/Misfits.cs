@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
-using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Decisions;
 
@@ -12,14 +11,6 @@ namespace ReviewConsole.Data.Journal;
 /// </summary>
 internal static class Misfits
 {
-    /// <summary>Ids of facts of these streams, in the order of the database, of which a column or a value does not fit.</summary>
-    public static async Task<HashSet<long>> FactsAsync(ReviewDb db, string after, string last, CancellationToken stop) => !db.Database.IsSqlite() ? []
-        : await ReadAsync<long>(
-            db, $$"""
-            SELECT f.Id AS Value FROM facts f WHERE f.Stream > {0} AND f.Stream <= {1} AND ({{Unfit<FactRow>(db, "f")}}
-                OR EXISTS (SELECT 1 FROM fact_values v WHERE v.FactId = f.Id AND ({{Unfit<FactValue>(db, "v")}})))
-            """, after, last, stop);
-
     /// <summary>Ids, as stored, of decisions of these cases of which a column does not fit.</summary>
     public static Task<HashSet<string>> DecisionsAsync(ReviewDb db, string first, string last, CancellationToken stop) => OfCasesAsync<Decision>(db, first, last, stop);
 

@@ -45,3 +45,43 @@ internal sealed class JournalHeadMapping : IEntityTypeConfiguration<JournalHead>
         of.Property(h => h.Stream).HasMaxLength(40);
     }
 }
+
+internal sealed class SealedFactMapping : IEntityTypeConfiguration<SealedFact>
+{
+    public void Configure(EntityTypeBuilder<SealedFact> of)
+    {
+        of.ToTable("sealed_facts");
+        of.HasKey(s => s.Index);
+        of.Property(s => s.Index).ValueGeneratedNever();
+        of.HasIndex(s => s.FactId).IsUnique();
+    }
+}
+
+internal sealed class SealNodeMapping : IEntityTypeConfiguration<SealNode>
+{
+    public void Configure(EntityTypeBuilder<SealNode> of)
+    {
+        of.ToTable("seal_nodes");
+        of.HasKey(n => new { n.Level, n.Index });
+    }
+}
+
+internal sealed class SealCheckpointMapping : IEntityTypeConfiguration<SealCheckpoint>
+{
+    public void Configure(EntityTypeBuilder<SealCheckpoint> of)
+    {
+        of.ToTable("seal_checkpoints");
+        of.HasKey(c => c.Number);
+        of.Property(c => c.Number).ValueGeneratedNever();
+    }
+}
+
+internal sealed class JournalSealMapping : IEntityTypeConfiguration<JournalSeal>
+{
+    public void Configure(EntityTypeBuilder<JournalSeal> of)
+    {
+        of.ToTable("journal_seal");
+        of.HasKey(s => s.Id);
+        of.Property(s => s.Id).ValueGeneratedNever();
+    }
+}

@@ -6,9 +6,10 @@ using Npgsql;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Desk;
-using ReviewConsole.Data.Journal;
+using ReviewConsole.Data.Proof;
 using ReviewConsole.Data.Live;
 using ReviewConsole.Data.People;
+using ReviewConsole.Data.Sealing;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Platform;
 
@@ -28,7 +29,11 @@ public enum DatabaseProvider
 public static class DataSetup
 {
     /// <summary>Adds everything; nothing is opened yet.</summary>
-    public static IServiceCollection AddReviewData(this IServiceCollection services, DatabaseProvider provider, string connectionString)
+    /// <param name="services">Where to.</param>
+    /// <param name="provider">Which kind of database.</param>
+    /// <param name="connectionString">Where it is.</param>
+    /// <param name="seals">Where the journal's seals stand outside of it.</param>
+    public static IServiceCollection AddReviewData(this IServiceCollection services, DatabaseProvider provider, string connectionString, SealPlaces seals)
     {
         services.AddSingleton(new Database(provider, connectionString));
         if (provider == DatabaseProvider.Sqlite)
@@ -51,6 +56,7 @@ public static class DataSetup
         services.AddSingleton<Presence>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<JournalVerifier>();
+        services.AddSingleton(seals).AddSingleton<SealFolder>().AddSingleton<SealWatch>().AddSingleton<Sealer>().AddSingleton<SealReading>();
         services.AddSingleton<PeopleNames>();
         services.AddPasswordHashing();
         services.AddScoped<OwnWork>();

@@ -6,7 +6,7 @@ namespace ReviewConsole.Data.Stored;
 public sealed class FactRow
 {
     /// <summary>Order of writing over all streams; gaps are possible on PostgreSQL.</summary>
-    public long Id { get; private set; }
+    public long Id { get; internal set; }
 
     /// <summary>The case number, or the name of a stream beside the cases such as <c>people</c>.</summary>
     public required string Stream { get; init; }
@@ -39,7 +39,7 @@ public sealed class FactRow
     public required byte[] Previous { get; init; }
 
     /// <summary>SHA-256 over the canonical envelope, the commitments and <see cref="Previous"/>.</summary>
-    public required byte[] Hash { get; init; }
+    public byte[] Hash { get; internal set; } = [];
 
     /// <summary>The personal values.</summary>
     public List<FactValue> Values { get; init; } = [];
@@ -100,6 +100,9 @@ public static class Streams
 
     /// <summary>Security events that come in, and whose are believed.</summary>
     public const string Events = "events";
+
+    /// <summary>The journal itself: checks of it, keys, restored backups.</summary>
+    public const string Journal = "journal";
 
     /// <summary>Appeals at the door.</summary>
     public const string Intake = "intake";

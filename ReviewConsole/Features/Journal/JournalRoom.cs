@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ReviewConsole.Data.Journal;
+using ReviewConsole.Data.Proof;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Journal;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Data.Stored;
@@ -9,7 +10,7 @@ using ReviewConsole.Features.Cases;
 using ReviewConsole.Features.Signals;
 using ReviewConsole.Platform;
 
-namespace ReviewConsole.Data.Journal;
+namespace ReviewConsole.Data.Proof;
 
 public sealed class JournalDamageOnSqliteTests : JournalDamageTests
 {

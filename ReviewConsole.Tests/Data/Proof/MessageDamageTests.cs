@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Conversation;
@@ -7,7 +8,7 @@ using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Conversation;
 using ReviewConsole.Platform;
 
-namespace ReviewConsole.Data.Journal;
+namespace ReviewConsole.Data.Proof;
 
 public sealed class MessageDamageOnSqliteTests : MessageDamageTests
 {

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 
-namespace ReviewConsole.Data.Journal;
+namespace ReviewConsole.Data.Proof;
 
 /// <summary>
 /// Checks that decisions say what their facts say. A decision row that was changed would be read on screens long before anybody checks
@@ -16,13 +17,14 @@ internal static class JournalDecisions
     /// <summary>The first bad place among the decisions of these streams, whose facts were found in order.</summary>
     public static async Task<BadPlace?> CheckAsync(ReviewDb db, List<string> streams, ILookup<string, FactRow> facts, CancellationToken stop)
     {
-        var numbers = streams.Where(s => CaseNumber.Read(s) is not null).Select(s => new CaseNumber(s)).ToList();
-        var decisions = await db.Cases.Where(c => numbers.Contains(c.Number)).SelectMany(c => c.Decisions, (c, d) => new { c.Number, Decision = d }).ToListAsync(stop);
+        var decisions = await CasesOf.Streams(db, streams).SelectMany(c => c.Decisions, (c, d) => new { c.Number, Decision = d }).ToListAsync(stop);
+        var asked = streams.ToHashSet(StringComparer.Ordinal);
+        decisions.RemoveAll(d => !asked.Contains(d.Number.Value));
         var misfits = (await Misfits.DecisionsAsync(db, streams[0], streams[^1], stop)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var byId = decisions.ToDictionary(d => d.Decision.Id);
         var takenBack = streams.SelectMany(s => facts[s]).Where(f => f.Kind == FactKinds.DecisionTakenBack)
             .ToDictionary(f => FactHash.ReadCodes(f.Codes)["decision"], f => f.At, StringComparer.Ordinal);
-        foreach (var fact in streams.SelectMany(s => facts[s].OrderBy(f => f.Sequence)).Where(f => f.Kind == FactKinds.Decided))
+        foreach (var fact in streams.SelectMany(s => facts[s].Where(f => f.Kind == FactKinds.Decided).OrderBy(f => f.Sequence)))
         {
             var codes = FactHash.ReadCodes(fact.Codes);
             if (!byId.Remove(new DecisionId(Guid.Parse(codes["decision"])), out var found))

@@ -8,7 +8,7 @@ using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Domain.Verification;
 using ReviewConsole.Platform;
 
-namespace ReviewConsole.Data.Journal;
+namespace ReviewConsole.Data.Proof;
 
 public sealed class DecisionDamageOnSqliteTests : DecisionDamageTests
 {

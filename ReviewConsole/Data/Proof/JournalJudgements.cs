@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 
-namespace ReviewConsole.Data.Journal;
+namespace ReviewConsole.Data.Proof;
 
 /// <summary>Checks that judgements say what their facts say, as <see cref="JournalDecisions"/> does for decisions: a decision is made of the first.</summary>
 internal static class JournalJudgements
@@ -15,14 +16,15 @@ internal static class JournalJudgements
     /// <summary>The first bad place among the judgements of these streams, whose facts were found in order.</summary>
     public static async Task<BadPlace?> CheckAsync(ReviewDb db, List<string> streams, ILookup<string, FactRow> facts, CancellationToken stop)
     {
-        var numbers = streams.Where(s => CaseNumber.Read(s) is not null).Select(s => new CaseNumber(s)).ToList();
-        var held = await db.Cases.Where(c => numbers.Contains(c.Number)).Select(c => new { c.Number, c.Judgements }).ToListAsync(stop);
+        var asked = streams.ToHashSet(StringComparer.Ordinal);
+        var held = await CasesOf.WithJudgements(db, streams).Select(c => new { c.Number, c.Judgements }).ToListAsync(stop);
+        held.RemoveAll(c => !asked.Contains(c.Number.Value));
         var all = held.SelectMany(c => c.Judgements.Select(j => (c.Number, Judgement: j))).ToList();
         var byId = all.DistinctBy(j => j.Judgement.Id).ToDictionary(j => j.Judgement.Id);
-        foreach (var stream in streams)
+        foreach (var stream in streams.Where(s => facts[s].Any(IsJudgement)))
         {
             var inOrder = facts[stream].OrderBy(f => f.Sequence).ToList();
-            foreach (var fact in inOrder.Where(f => JudgementFact.Kinds.Contains(f.Kind, StringComparer.Ordinal)))
+            foreach (var fact in inOrder.Where(IsJudgement))
             {
                 var codes = FactHash.ReadCodes(fact.Codes);
                 if (!byId.Remove(new JudgementId(Guid.Parse(codes["judgement"])), out var found))
@@ -40,6 +42,8 @@ internal static class JournalJudgements
 
         return byId.Count == 0 ? null : new BadPlace(byId.Values.First().Number.Value, 0, "judgement_without_fact");
     }
+
+    private static bool IsJudgement(FactRow fact) => JudgementFact.Kinds.Contains(fact.Kind, StringComparer.Ordinal);
 
     private static bool Agrees(Judgement judgement, FactRow fact, IReadOnlyDictionary<string, string> codes)
     {

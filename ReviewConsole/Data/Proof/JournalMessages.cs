@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Conversation;
 using ReviewConsole.Domain.Primitives;
 
-namespace ReviewConsole.Data.Journal;
+namespace ReviewConsole.Data.Proof;
 
 /// <summary>Checks that messages to and from the appellant say what their facts say, as <see cref="JournalDecisions"/> does for decisions.</summary>
 internal static class JournalMessages
@@ -12,11 +13,12 @@ internal static class JournalMessages
     /// <summary>The first bad place among the messages of these streams, whose facts were found in order.</summary>
     public static async Task<BadPlace?> CheckAsync(ReviewDb db, List<string> streams, ILookup<string, FactRow> facts, CancellationToken stop)
     {
-        var numbers = streams.Where(s => CaseNumber.Read(s) is not null).Select(s => new CaseNumber(s)).ToList();
-        var messages = await db.Cases.Where(c => numbers.Contains(c.Number)).SelectMany(c => c.Messages, (c, m) => new { c.Number, Message = m }).ToListAsync(stop);
+        var messages = await CasesOf.Streams(db, streams).SelectMany(c => c.Messages, (c, m) => new { c.Number, Message = m }).ToListAsync(stop);
+        var asked = streams.ToHashSet(StringComparer.Ordinal);
+        messages.RemoveAll(m => !asked.Contains(m.Number.Value));
         var misfits = (await Misfits.MessagesAsync(db, streams[0], streams[^1], stop)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var byId = messages.ToDictionary(m => m.Message.Id);
-        foreach (var fact in streams.SelectMany(s => facts[s].OrderBy(f => f.Sequence)).Where(f => MessageFact.Kinds.Contains(f.Kind, StringComparer.Ordinal)))
+        foreach (var fact in streams.SelectMany(s => facts[s].Where(f => MessageFact.Kinds.Contains(f.Kind, StringComparer.Ordinal)).OrderBy(f => f.Sequence)))
         {
             var codes = FactHash.ReadCodes(fact.Codes);
             if (!byId.Remove(new MessageId(Guid.Parse(codes["message"])), out var found))

@@ -5,7 +5,7 @@ using ReviewConsole.Domain.Decisions;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
-namespace ReviewConsole.Data.Journal;
+namespace ReviewConsole.Data.Proof;
 
 /// <summary>SQLite keeps anything in any column; what cannot be read back is named as an edit and does not end the check.</summary>
 public sealed class JournalNonsenseTests : DataTests

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using ReviewConsole.Data.Journal;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Platform;
 
-namespace ReviewConsole.Data.Journal;
+namespace ReviewConsole.Data.Proof;
 
 public sealed class JournalChainOnSqliteTests : JournalChainTests
 {

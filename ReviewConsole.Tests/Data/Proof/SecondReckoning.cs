@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ReviewConsole.Data.Stored;
 
-namespace ReviewConsole.Data.Journal;
+namespace ReviewConsole.Data.Proof;
 
 /// <summary>The journal's format reckoned a second time, from its description and with nothing of the program: text, UTF-8, SHA-256.</summary>
 internal static class SecondReckoning

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 
-namespace ReviewConsole.Data.Journal;
+namespace ReviewConsole.Data.Proof;
 
 /// <summary>Does damage to a sound journal, sees whether it is found, and undoes it.</summary>
 internal sealed class Damage(Func<DataWorld> world)
