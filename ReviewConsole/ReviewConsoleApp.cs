@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReviewConsole.Data.Sealing;
 using ReviewConsole.Data.Setup;
 using ReviewConsole.Features.Api;
 using ReviewConsole.Features.Cases;
@@ -31,7 +32,7 @@ internal static class ReviewConsoleApp
     [
         DemoVerb.Verb,
         ImportVerb.Verb,
-        JournalRoom.Verb,
+        JournalVerb.Verb,
         KeysVerb.Verb,
         MigrateVerb.Verb,
         PeopleVerb.Verb,
@@ -104,6 +105,7 @@ internal static class ReviewConsoleApp
         builder.Services.AddQualityKeeper();
         builder.Services.AddDeliveryKeeper();
         builder.Services.AddEventKeeper();
+        builder.Services.AddSealKeeper();
         builder.Services.AddShell();
         builder.Services.AddSigningIn();
         builder.Services.AddApi();
@@ -120,6 +122,8 @@ internal static class ReviewConsoleApp
             await app.Services.GetRequiredService<DemoFill>().FillFreshAsync();
         }
 
+        // Before anything can leave: an older backup must not be gone on from unseen.
+        await app.Services.GetRequiredService<Sealer>().WatchAsync();
         app.UseShell(between => between.UseCircuitDoor());
         MapRooms(app);
         return await Startup.ServeAsync(app, Console.Error);

@@ -39,6 +39,10 @@ internal static class FactReader
     public static Task<List<ReadFact>> OfStreamsAsync(ReviewDb db, string after, string last, CancellationToken stop) =>
         ReadAsync(db, "facts", "WHERE f.\"Stream\" > @one AND f.\"Stream\" <= @other ORDER BY f.\"Stream\", f.\"Sequence\"", after, last, stop);
 
+    /// <summary>Facts of one stream, in order.</summary>
+    public static Task<List<ReadFact>> OfStreamAsync(ReviewDb db, string stream, CancellationToken stop) =>
+        ReadAsync(db, "facts", "WHERE f.\"Stream\" = @one ORDER BY f.\"Sequence\"", stream, "", stop);
+
     /// <summary>Sealed facts from one place until before another, in their order.</summary>
     public static Task<List<ReadFact>> OfIndexesAsync(ReviewDb db, long from, long until, CancellationToken stop) =>
         ReadAsync(db, "facts", "WHERE s.\"Index\" >= @one AND s.\"Index\" < @other ORDER BY s.\"Index\"", from, until, stop);
@@ -89,7 +93,7 @@ internal static class FactReader
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = text;
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        foreach (var (name, value) in Names.Zip(values))
+        foreach (var (name, value) in Names.Zip(values).Where(p => text.Contains(p.First, StringComparison.Ordinal)))
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, value);

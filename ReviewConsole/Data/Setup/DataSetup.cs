@@ -56,7 +56,7 @@ public static class DataSetup
         services.AddSingleton<Presence>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<JournalVerifier>();
-        services.AddSingleton(seals).AddSingleton<SealFolder>().AddSingleton<SealWatch>().AddSingleton<Sealer>().AddSingleton<SealReading>();
+        services.AddSingleton(seals).AddSingleton<SealFolder>().AddSingleton<SealWatch>().AddSingleton<Sealer>().AddSingleton<SealReading>().AddSingleton<JournalProver>();
         services.AddSingleton<PeopleNames>();
         services.AddPasswordHashing();
         services.AddScoped<OwnWork>();
