@@ -120,6 +120,12 @@ async Task DoAsync(string type, JsonNode data)
             var asked = messages.Single(m => (string)m!["messageId"]! == (string)data["messageId"]!)!;
             Console.WriteLine($"deliver to the appellant of {data["caseNumber"]}: {((string)asked["text"]!).Length} characters");
             break;
+        case "right.effective":
+            // Cancel the account, change the phone, or hand over the copy; only this message means "now". Then say so.
+            var right = (string)data["rightId"]!;
+            var stands = await PostAsync($"rights/{right}/result", new JsonObject { ["result"] = "done", ["at"] = Now() }.ToJsonString(), "right-" + right);
+            Console.WriteLine($"{data["caseNumber"]}: {data["right"]}, {stands["state"]}");
+            break;
         default:
             Console.WriteLine($"{type} {data.ToJsonString()}");
             break;

@@ -104,6 +104,7 @@ public sealed class RightsTests
         of.Case.Checks.ShouldAllBe(c => c.Right == right.Id && c.State == CheckState.Offered);
         Clock(of, ServiceClock.Right).At(right.DueAt).ShouldBe(ClockState.Missed);
         of.Case.Messages[^1].Text.ShouldSatisfyAllConditions(t => t.ShouldContain("In person at a counter"), t => t.ShouldContain("none uses your face"), t => t.ShouldContain("Reviewer Lin, no. 14"));
+        of.Case.TextOf(right, new(RightAnswerKind.Verify), Lin, of.World, right.DueAt).ShouldContain("That we are late is no fault of yours");
         Answer(of, right, new(RightAnswerKind.Refused) { Ground = "not_verified", Words = Why }).Refusals.ShouldBeEmpty("now it was asked");
         Clock(of, ServiceClock.Right).MetAt.ShouldBe(of.Now);
     }

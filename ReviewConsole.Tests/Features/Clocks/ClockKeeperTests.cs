@@ -55,7 +55,7 @@ public abstract class ClockKeeperTests : DataTests
         await Task.WhenAll(TurnAsync(), Keeper(other).CatchUpAsync(TestContext.Current.CancellationToken));
 
         var said = await World.ReadAsync(db => db.Facts.Where(f => f.Kind == FactKinds.ClockNear || f.Kind == FactKinds.ClockMissed).GroupBy(f => new { f.Stream, f.Codes }).Select(g => g.Count()).ToListAsync());
-        said.ShouldBe(Enumerable.Repeat(1, 4 * ids.Count), "first look, a person, the promise, the cap");
+        said.ShouldBe(Enumerable.Repeat(1, 5 * ids.Count), "first look, a person, the promise, the cap, and what was asked for beside");
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed partial class Case
         Kind = right.Kind,
         ReceivedAt = right.ReceivedAt,
         DueAt = right.DueAt,
+        IsLate = right.DueAt <= now,
         UndoUntil = UndoUntil(right.Kind, answer.Kind, world.Rules, now),
         Reviewer = reviewer,
         Catalogue = world.Catalogue,

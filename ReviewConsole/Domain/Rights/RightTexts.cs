@@ -24,6 +24,9 @@ public sealed record RightMaterial
     /// <summary>Until when it must be answered (UTC).</summary>
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>That time is over: what is late is said to be, and promised no more.</summary>
+    public required bool IsLate { get; init; }
+
     /// <summary>Until when what is granted can be undone (UTC); null where it cannot.</summary>
     public required DateTimeOffset? UndoUntil { get; init; }
 
@@ -53,7 +56,7 @@ public static class RightTexts
         {
             RightAnswerKind.Granted => [Text("granted." + Snake(material.Kind)), .. Own(), Text("announced")],
             RightAnswerKind.Refused => [.. Refusal(), Text("complain")],
-            _ => [Text("verify"), .. Own(), Text("verify.then")],
+            _ => [Text("verify"), .. Own(), Text(material.IsLate ? "verify.late" : "verify.then")],
         };
 
         IEnumerable<string> Own() => words.Length == 0 ? [] : [words];

@@ -44,7 +44,7 @@ public abstract class DemoFillTests(FilledDemo demo)
         [
             FactKinds.CaseOpened, FactKinds.AppealJoined, FactKinds.RoundOpened, FactKinds.Claimed, FactKinds.Released, FactKinds.SetAside, FactKinds.HandedOver, FactKinds.Waiting,
             FactKinds.RouteOffered, FactKinds.CheckSent, FactKinds.CheckResult, FactKinds.FindingSet, FactKinds.EvidenceOpened, FactKinds.Decided,
-            FactKinds.InformationRequested, FactKinds.AnswerReceived, FactKinds.ReminderSent, FactKinds.AnswerTimeEnded,
+            FactKinds.InformationRequested, FactKinds.AnswerReceived, FactKinds.ReminderSent, FactKinds.AnswerTimeEnded, FactKinds.RightAnswered, FactKinds.RightCarriedOut,
         ];
         wanted.ShouldBeSubsetOf(kinds);
     }

@@ -2,6 +2,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Rights;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases.Queue;
@@ -13,7 +14,7 @@ public sealed class ClaimNextTests : PersonContext
     {
         await base.InitializeAsync();
         Services.AddLogging();
-        Services.AddCasesRoom();
+        Services.AddCasesRoom().AddRightsRoom();
         World.Clock.RealTimers = true;
     }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Domain.Primitives;
+using ReviewConsole.Features.Rights;
 using ReviewConsole.Platform;
 
 namespace ReviewConsole.Features.Cases.Queue;
@@ -18,7 +19,7 @@ public sealed class QueueLiveTests : PersonContext
     {
         await base.InitializeAsync();
         Services.AddLogging();
-        Services.AddCasesRoom();
+        Services.AddCasesRoom().AddRightsRoom();
         World.Clock.RealTimers = true;
         _databases.Inner = World.Services.GetRequiredService<IDbContextFactory<ReviewDb>>();
         Services.AddSingleton<IDbContextFactory<ReviewDb>>(_databases);

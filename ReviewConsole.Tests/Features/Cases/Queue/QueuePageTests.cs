@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Primitives;
 using ReviewConsole.Features.Conversation;
+using ReviewConsole.Features.Rights;
 using ReviewConsole.Features.Verification;
 using ReviewConsole.Platform;
 
@@ -17,7 +18,7 @@ public sealed class QueuePageTests : PersonContext
     {
         await base.InitializeAsync();
         Services.AddLogging();
-        Services.AddCasesRoom();
+        Services.AddCasesRoom().AddRightsRoom();
         World.Clock.RealTimers = true;
     }
 

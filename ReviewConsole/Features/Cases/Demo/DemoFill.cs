@@ -69,6 +69,7 @@ internal sealed class DemoFill(DeedDoor door, IDbContextFactory<ReviewDb> databa
         }
 
         await DemoLooks.PlayAsync(door, databases, cast, world.Calendar.Zone, run.Now);
+        await DemoRights.PlayAsync(door, databases, cast, run.Now);
     }
 
     private static async Task<T> In<T>(SemaphoreSlim gate, Func<Task<T>> work)
