@@ -20,10 +20,10 @@ public sealed class FreshRowsTests : DataTests
     public async Task What_was_only_added_is_written_as_the_mapper_writes_it()
     {
         await using var mapped = new DataWorld(await TestDatabase.SqliteAsync());
-        var appeal = new AnAppeal();
+        var subject = Case.Open(new AnAppeal().Message(), new CaseId(7), CaseNumber.Of(2026, 7), DataWorld.Rules, AnAppeal.Now).Answer;
 
-        await SaveAsync(World, db => Add(db, appeal), byMapper: false);
-        await SaveAsync(mapped, db => Add(db, appeal), byMapper: true);
+        await SaveAsync(World, db => Add(db, subject), byMapper: false);
+        await SaveAsync(mapped, db => Add(db, subject), byMapper: true);
 
         var (own, others) = (await DumpAsync(World), await DumpAsync(mapped));
         own.ShouldBe(others);
@@ -49,9 +49,8 @@ public sealed class FreshRowsTests : DataTests
         await Should.ThrowAsync<DbUpdateException>(() => SaveAsync(World, db => db.JournalHeads.Add(new JournalHead { Stream = "a" }), byMapper: false));
     }
 
-    private static void Add(ReviewDb db, AnAppeal appeal)
+    private static void Add(ReviewDb db, Case subject)
     {
-        var subject = Case.Open(appeal.Message(), new CaseId(7), CaseNumber.Of(2026, 7), DataWorld.Rules, AnAppeal.Now).Answer;
         db.Add(subject);
         var line = new CaseRow { Id = subject.Id, Number = subject.Number };
         db.CaseRows.Add(line);

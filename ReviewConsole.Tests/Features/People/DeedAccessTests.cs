@@ -128,6 +128,8 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["HoldJournal"] = "S",
         ["AcknowledgeRestore"] = "LAD",
         ["ChangeSealKey"] = "O",
+        ["RecordVerification"] = "AO",
+        ["TakeProof"] = "AO",
     };
 
     private readonly Dictionary<char, Actor> _actors = new() { ['O'] = Actor.Operator, ['P'] = Actor.Platform, ['S'] = Actor.System };
