@@ -131,6 +131,13 @@ internal sealed class DataWorld : IAsyncDisposable
     public Task<List<FactRow>> FactsAsync(string stream) =>
         ReadAsync(db => db.Facts.AsNoTracking().Include(f => f.Values).Where(f => f.Stream == stream).OrderBy(f => f.Sequence).ToListAsync());
 
+    /// <summary>Ends this node; its database stays.</summary>
+    public async Task LetGoAsync()
+    {
+        await _services.DisposeAsync();
+        Database.LetGo();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

@@ -49,6 +49,9 @@ public sealed class PostgresServer : IAsyncDisposable
         return await CreateAsync("copy", await prepared.Value);
     }
 
+    /// <summary>The connection string of a copy of a database as it is; nobody may have it open.</summary>
+    internal Task<string> CopyAsync(string connectionString) => CreateAsync("backup", new NpgsqlConnectionStringBuilder(connectionString).Database);
+
     public async ValueTask DisposeAsync()
     {
         if (!_server.IsValueCreated)

@@ -46,6 +46,21 @@ internal sealed class TestDatabase : IAsyncDisposable
         return new(DatabaseProvider.PostgreSQL, await server.CreateDatabaseAsync("migrated", MigrateServerAsync), folder, SealPlaces.In(folder.FullName));
     }
 
+    /// <summary>A copy as it is now, as a backup that is restored: its journal's seals stand where they stood. Nobody may have it open.</summary>
+    /// <param name="server">Where it lies, if it does on a server.</param>
+    public async Task<TestDatabase> BackupAsync(PostgresServer? server)
+    {
+        LetGo();
+        if (server is not null)
+        {
+            return new TestDatabase(Provider, await server.CopyAsync(ConnectionString), folder: null, Seals);
+        }
+
+        var file = _folder!.File($"backup-{Guid.NewGuid():N}.db");
+        await File.WriteAllBytesAsync(file, await ReadFileAsync());
+        return new TestDatabase(Provider, $"Data Source={file}", folder: null, Seals);
+    }
+
     /// <summary>An embedded database's file, whole, once nobody has it open any more.</summary>
     public async Task<byte[]> ReadFileAsync()
     {

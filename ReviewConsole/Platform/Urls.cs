@@ -50,6 +50,21 @@ public static class Urls
     /// <summary>The refused appeals that are kept, as a file.</summary>
     public const string RefusedAppeals = "/import/refused.jsonl";
 
+    /// <summary>The journal: how far it is sealed, and proofs of it.</summary>
+    public const string Journal = "/journal";
+
+    /// <summary>The newest checkpoint, as a file.</summary>
+    public const string JournalCheckpoint = "/journal/checkpoint.txt";
+
+    /// <summary>Its signature, as a file.</summary>
+    public const string JournalSignature = "/journal/checkpoint.sig";
+
+    /// <summary>The public key that checkpoints are checked with, as a file.</summary>
+    public const string JournalKey = "/journal/public-key.pem";
+
+    /// <summary>A proof, as a file; takes <c>about</c>.</summary>
+    public const string JournalProof = "/journal/proof.jsonl";
+
     /// <summary>What went to the platform, and what waits.</summary>
     public const string Deliveries = "/deliveries";
 

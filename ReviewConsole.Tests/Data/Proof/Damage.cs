@@ -6,7 +6,7 @@ namespace ReviewConsole.Data.Proof;
 /// <summary>Does damage to a sound journal, sees whether it is found, and undoes it.</summary>
 internal sealed class Damage(Func<DataWorld> world)
 {
-    private static readonly string[] Tables = ["journal_heads", "facts", "fact_values", "decisions", "messages", "case_rows"];
+    private static readonly string[] Tables = ["journal_heads", "facts", "fact_values", "decisions", "messages", "case_rows", "sealed_facts", "seal_checkpoints"];
 
     /// <summary>Keeps a copy of everything that damage is done to.</summary>
     public async Task PrepareAsync() => await RunAsync(Tables.Select(table => $"CREATE TABLE kept_{table} AS SELECT * FROM {table}"));

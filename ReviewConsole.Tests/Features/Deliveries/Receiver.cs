@@ -60,7 +60,7 @@ internal sealed class SendingWorld(DataWorld world) : IDisposable
     public WebhookSender Sender => field ??= new WebhookSender(Receiver, world.Clock);
 
     /// <summary>What one node sends with.</summary>
-    public Deliverer Node(DataWorld? of = null) => new((of ?? world).Door, (of ?? world).Databases, Sender, Secrets, Own, (of ?? world).Clock);
+    public Deliverer Node(DataWorld? of = null) => new((of ?? world).Door, (of ?? world).Databases, Sender, Secrets, Own, (of ?? world).Seals, (of ?? world).Clock);
 
     /// <summary>An endpoint that believes what it gets.</summary>
     public async Task<Guid> AddAsync(Actor admin, string name = "Platform", params string[] types)

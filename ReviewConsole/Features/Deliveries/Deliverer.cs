@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Sealing;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Primitives;
@@ -14,7 +15,7 @@ namespace ReviewConsole.Features.Deliveries;
 /// <summary>
 /// Sends what waits, at least once: what is due is read from the database, so it goes on after a crash at any moment. A receiver knows a repeat by its id.
 /// </summary>
-internal sealed class Deliverer(DeedDoor door, IDbContextFactory<ReviewDb> databases, WebhookSender sender, SecretBox secrets, OwnName name, TimeProvider time)
+internal sealed class Deliverer(DeedDoor door, IDbContextFactory<ReviewDb> databases, WebhookSender sender, SecretBox secrets, OwnName name, SealFolder seals, TimeProvider time)
 {
     /// <summary>Puts everything whose time has come on its way.</summary>
     public async Task SpreadAsync(CancellationToken stop)
@@ -30,6 +31,11 @@ internal sealed class Deliverer(DeedDoor door, IDbContextFactory<ReviewDb> datab
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(stop);
+        if (await SealReading.IsHeldAsync(db, seals.Known, stop))
+        {
+            return new Look(HasUnspread: false, [], null);
+        }
+
         var endpoints = await db.Endpoints.AsNoTracking().Where(e => e.OffSince == null).Select(e => new { e.Id, e.PausedUntil }).ToListAsync(stop);
         var due = new List<Guid>();
         var times = new List<DateTimeOffset?>();
@@ -55,7 +61,7 @@ internal sealed class Deliverer(DeedDoor door, IDbContextFactory<ReviewDb> datab
     public async Task<int> DeliverAsync(Guid endpoint, CancellationToken stop)
     {
         var made = 0;
-        while (await door.DoAsync(Actor.System, new TakeDue(endpoint), stop) is { IsDone: true, Answer: { } due })
+        while (await door.DoAsync(Actor.System, new TakeDue(endpoint, seals.Known), stop) is { IsDone: true, Answer: { } due })
         {
             var attempts = (await Task.WhenAll(due.Deliveries.Select(delivery => SendAsync(due, delivery, stop)))).OfType<(long, Attempt, double)>().ToList();
 

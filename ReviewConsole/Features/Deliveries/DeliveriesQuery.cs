@@ -24,7 +24,11 @@ public sealed record DeliveryLine(Delivery Row, string Endpoint, CaseNumber? Num
 /// <param name="Lines">One page, newest first.</param>
 /// <param name="Older">Where the next page begins; null when this is the last.</param>
 /// <param name="Unspread">Messages that wait for an endpoint, or for their time; one more than <see cref="DeliveriesQuery.MostCounted"/> where there are more.</param>
-public sealed record DeliveryBook(IReadOnlyList<EndpointLine> Endpoints, IReadOnlyList<DeliveryLine> Lines, long? Older, int Unspread);
+public sealed record DeliveryBook(IReadOnlyList<EndpointLine> Endpoints, IReadOnlyList<DeliveryLine> Lines, long? Older, int Unspread)
+{
+    /// <summary>Since when nothing is sent, because a restored backup was noticed (UTC); null while messages leave.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+}
 
 /// <summary>Reads what went where.</summary>
 public sealed class DeliveriesQuery(IDbContextFactory<ReviewDb> databases)
@@ -60,7 +64,10 @@ public sealed class DeliveriesQuery(IDbContextFactory<ReviewDb> databases)
         var shown = page.Take(PageSize).ToList();
         return new DeliveryBook(
             counted, await LinesAsync(db, shown, endpoints, stop), page.Count > PageSize ? shown[^1].Id : null,
-            await db.Outbox.Where(m => m.SentAt == null).OrderBy(m => m.NotBefore).Take(MostCounted + 1).CountAsync(stop));
+            await db.Outbox.Where(m => m.SentAt == null).OrderBy(m => m.NotBefore).Take(MostCounted + 1).CountAsync(stop))
+        {
+            HeldSince = await db.JournalSeals.AsNoTracking().Select(s => s.HeldSince).SingleOrDefaultAsync(stop),
+        };
     }
 
     /// <summary>Types of messages about a case that nobody at the platform has taken, and nobody tries to send any more.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Deeds;
+using ReviewConsole.Data.Sealing;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Events;
 using ReviewConsole.Domain.Primitives;
@@ -69,8 +70,13 @@ internal sealed record DueAtEndpoint(string Url, string Secret, string? OldSecre
 /// <param name="Key">The key that signs: its id, and its private part, closed; null where there is none yet.</param>
 internal sealed record EventsAtEndpoint(Guid Endpoint, string Audience, (string Id, string Private)? Key);
 
-/// <summary>Takes what is due at an endpoint; nobody else sends it before the attempt must be over. Whoever took it and vanished has not sent it: it is due again.</summary>
-internal sealed record TakeDue(Guid Endpoint) : Deed<DueAtEndpoint?>
+/// <summary>
+/// Takes what is due at an endpoint; nobody else sends it before the attempt must be over. Whoever took it and vanished has not sent it: it is due again. Nothing is taken while the
+/// database may be a restored backup.
+/// </summary>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="Sealed">The newest checkpoint outside, as this node knows it.</param>
+internal sealed record TakeDue(Guid Endpoint, long Sealed = 0) : Deed<DueAtEndpoint?>
 {
     /// <summary>As many as are under way to one endpoint at a time.</summary>
     public const int AtOnce = 16;
@@ -84,7 +90,7 @@ internal sealed record TakeDue(Guid Endpoint) : Deed<DueAtEndpoint?>
     public override async Task<Result<DueAtEndpoint?>> DoAsync(DeedScope scope)
     {
         var to = await scope.Db.Endpoints.AsNoTracking().SingleOrDefaultAsync(e => e.Id == Endpoint, scope.Stop);
-        if (to is not { OffSince: null } || to.PausedUntil > scope.Now)
+        if (to is not { OffSince: null } || to.PausedUntil > scope.Now || await SealReading.IsHeldAsync(scope.Db, Sealed, scope.Stop))
         {
             return (DueAtEndpoint?)null!;
         }

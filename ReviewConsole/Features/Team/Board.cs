@@ -90,4 +90,8 @@ public sealed record Board(DateTimeOffset Now, DateTimeOffset Tomorrow, IReadOnl
 /// <param name="Unheard">Decided or answered, and nobody at the platform has taken the message, nor does anybody try any more.</param>
 /// <param name="Near">The end of a clock is near.</param>
 /// <param name="UnknownYear">A year that the cases of today reach into and whose holidays are not announced here; null for none.</param>
-public sealed record BoardAlarms(int StillLocked, int Missed, int BrokenShields, int Unheard, int Near, int? UnknownYear);
+public sealed record BoardAlarms(int StillLocked, int Missed, int BrokenShields, int Unheard, int Near, int? UnknownYear)
+{
+    /// <summary>Approvals that the platform is not told of, because a restored backup was noticed and nobody has said how to go on; null while messages leave.</summary>
+    public int? Held { get; init; }
+}

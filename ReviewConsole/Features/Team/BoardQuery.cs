@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReviewConsole.Data.Context;
 using ReviewConsole.Data.Lines;
 using ReviewConsole.Data.Rows;
+using ReviewConsole.Data.Sealing;
 using ReviewConsole.Data.Stored;
 using ReviewConsole.Domain.Cases;
 using ReviewConsole.Domain.Clocks;
@@ -125,8 +126,12 @@ public sealed class BoardQuery(IDbContextFactory<ReviewDb> databases, TimeProvid
         var near = await db.CaseRows.AsNoTracking().Where(r => r.Near != 0).Take(MostCounted + 1).CountAsync(stop);
         var last = world.Calendar.EndOfWorkingDay(now, world.Rules.Service.DecisionWorkingDays + world.Rules.LongestPauseWorkingDays);
         var (shields, unheard) = (await BrokenShields(db).Take(MostCounted + 1).CountAsync(stop), await db.UnheardCases().Take(MostCounted + 1).CountAsync(stop));
-        return new BoardAlarms(locked, missed, shields, unheard, near, world.Calendar.FirstUnknown(now, last));
+        return new BoardAlarms(locked, missed, shields, unheard, near, world.Calendar.FirstUnknown(now, last)) { Held = await HeldAsync(db, stop) };
     }
+
+    // Nobody's clock runs for what is not sent; but these people are locked out although somebody said that they are not to be.
+    private static async Task<int?> HeldAsync(ReviewDb db, CancellationToken stop) => !await SealReading.IsHeldAsync(db, outside: 0, stop) ? null
+        : await db.CaseRows.AsNoTracking().Where(r => r.State == CaseState.Decided && r.Outcome == Outcome.Approve).Take(MostCounted + 1).CountAsync(stop);
 
     // From the daily counters, on the days of the calendar: a million finished cases would otherwise be looked at for the few of this week.
     private static async Task<Dictionary<PersonId, (int Today, int Week)>> FinishedAsync(ReviewDb db, DateOnly today, CancellationToken stop)
