@@ -64,6 +64,7 @@ internal static class ReviewConsoleApp
         api.MapDecisionsRoom();
         app.MapEventsRoom(api);
         app.MapIntakeRoom(api);
+        app.MapJournalRoom();
         app.MapPeopleRoom();
         app.MapQualityRoom();
         api.MapRightsRoom();

@@ -107,6 +107,7 @@ public sealed partial class EveryDeedTests
         var signed = await DoneAsync(Actor.System, new SealFacts(new SealBatch(1, 0, [(first.Id, leaf)], [], leaf), key));
         await DoneAsync(Actor.System, new HoldJournal(new Regression("behind", signed, 0), key.Fingerprint));
         await DoneAsync(_lead, new AcknowledgeRestore("The disk was replaced."));
+        await World.DoneAsync(_admin, new AcknowledgeRestore("The disk was replaced."));
         await DoneAsync(Actor.Operator, new RecordVerification(new JournalCheck(1, null)));
         await DoneAsync(Actor.Operator, new TakeProof("AP-2026-000001"));
     }

@@ -124,12 +124,12 @@ public sealed class DeedAccessTests : IAsyncLifetime
         ["CountFailure"] = "S",
         ["SetPasswordByLink"] = "S",
         ["AddDemonstrationPeople"] = "O",
+        ["RecordVerification"] = "AO",
+        ["TakeProof"] = "AO",
         ["SealFacts"] = "S",
         ["HoldJournal"] = "S",
         ["AcknowledgeRestore"] = "LAD",
         ["ChangeSealKey"] = "O",
-        ["RecordVerification"] = "AO",
-        ["TakeProof"] = "AO",
     };
 
     private readonly Dictionary<char, Actor> _actors = new() { ['O'] = Actor.Operator, ['P'] = Actor.Platform, ['S'] = Actor.System };

@@ -27,6 +27,7 @@ public sealed class PageAccessTests
         ["/signals"] = ("/signals", "LA"),
         ["/dashboard"] = ("/dashboard", "LA"),
         ["/people"] = ("/people", "D"),
+        ["/journal"] = ("/journal", "LAD"),
         ["/deliveries"] = ("/deliveries", "D"),
         ["/keys"] = ("/keys", "D"),
         ["/events"] = ("/events", "D"),

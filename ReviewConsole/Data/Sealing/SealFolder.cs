@@ -75,6 +75,13 @@ public sealed class SealFolder(SealPlaces places)
         }
     }
 
+    /// <summary>A public key by its fingerprint, as PEM; null where it is not here.</summary>
+    public string? PublicPem(string fingerprint)
+    {
+        using var key = PublicKey(fingerprint);
+        return key is null ? null : File.ReadAllText(KeyFile(fingerprint));
+    }
+
     /// <summary>A public key by its fingerprint; null where it is not here, or is another.</summary>
     public SealPublicKey? PublicKey(string fingerprint) =>
         fingerprint.All(char.IsAsciiLetterOrDigit) && File.Exists(KeyFile(fingerprint)) && SealPublicKey.Read(File.ReadAllText(KeyFile(fingerprint))) is { } key

@@ -10,7 +10,11 @@ namespace ReviewConsole.Data.Sealing;
 /// <param name="Newest">The newest checkpoint.</param>
 /// <param name="NewestAt">When it was signed (UTC).</param>
 /// <param name="Younger">Facts not sealed yet; one more than <see cref="SealReading.MostCounted"/> where there are more.</param>
-public sealed record SealState(JournalSeal? State, SignedCheckpoint? Newest, DateTimeOffset? NewestAt, int Younger);
+public sealed record SealState(JournalSeal? State, SignedCheckpoint? Newest, DateTimeOffset? NewestAt, int Younger)
+{
+    /// <summary>When the oldest of those came (UTC); null for none.</summary>
+    public DateTimeOffset? OldestYounger { get; init; }
+}
 
 /// <summary>Reads seals, for screens and for whoever prints the newest checkpoint into what leaves the house.</summary>
 public sealed class SealReading(IDbContextFactory<ReviewDb> databases)
@@ -39,9 +43,12 @@ public sealed class SealReading(IDbContextFactory<ReviewDb> databases)
         {
             var (state, newest) = (await db.JournalSeals.SingleOrDefaultAsync(stop), await NewestAsync(db, stop));
             var sealedUpTo = state is null ? 0 : await db.SealedFacts.Where(s => s.Index >= state.Size - MostCounted).OrderBy(s => s.Index).Select(s => s.FactId).FirstOrDefaultAsync(stop);
-            return new SealState(
-                state, newest is null ? null : new SignedCheckpoint(newest.Text, newest.Signature), newest?.At,
-                (await FactReader.UnsealedIdsAsync(db, sealedUpTo, MostCounted + 1, stop)).Count);
+            var younger = await FactReader.UnsealedIdsAsync(db, sealedUpTo, MostCounted + 1, stop);
+            var oldest = younger.Count == 0 ? 0 : younger[0];
+            return new SealState(state, newest is null ? null : new SignedCheckpoint(newest.Text, newest.Signature), newest?.At, younger.Count)
+            {
+                OldestYounger = oldest == 0 ? null : await db.Facts.Where(f => f.Id == oldest).Select(f => (DateTimeOffset?)f.At).SingleOrDefaultAsync(stop),
+            };
         },
         stop);
 
