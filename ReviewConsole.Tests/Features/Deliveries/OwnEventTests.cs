@@ -201,7 +201,7 @@ public abstract class OwnEventTests : DataTests
     private protected async Task SendAsync()
     {
         using var sender = new WebhookSender(Receiver, World.Clock);
-        var node = new Deliverer(World.Door, World.Databases, sender, Sending.Secrets, Sending.Own, World.Clock);
+        var node = new Deliverer(World.Door, World.Databases, sender, Sending.Secrets, Sending.Own, World.Seals, World.Clock);
         await node.SpreadAsync(CancellationToken.None);
         foreach (var endpoint in await World.ReadAsync(db => db.Endpoints.Where(e => e.Kind == EndpointKind.Events).Select(e => e.Id).ToListAsync()))
         {
