@@ -70,9 +70,10 @@ public sealed class JournalPageTests : PersonContext
         var decision = await World.ApproveAsync(await World.AddPersonAsync(Role.Reviewer), id);
         await World.Sealer.SealAsync();
         var page = Render<JournalPage>();
+        page.Find("[data-testid=proof-about]").GetAttribute("value").ShouldBe("");
 
         await FindAsync(page, decision.Value.ToString());
-        page.Find("[data-testid=proof-places]").TextContent.ShouldContain("AP-2026-000001, fact 5: index 4");
+        page.Find("[data-testid=proof-places]").TextContent.ShouldContain("fact 5 at index 4");
         page.Find("[data-testid=proof-file]").GetAttribute("href").ShouldBe($"/journal/proof.jsonl?about={decision.Value}");
 
         await FindAsync(page, "AP-2026-000009");
@@ -88,6 +89,7 @@ public sealed class JournalPageTests : PersonContext
         await BeAsync(Role.Admin);
         var page = Render<JournalPage>();
         page.Find("[data-testid=restored]").TextContent.ShouldContain("a backup was put in its place");
+        page.Find("[data-testid=restore-reason]").GetAttribute("value").ShouldBe("");
         page.FindAll("[data-testid=check-now]").ShouldBeEmpty("an administrator checks nothing");
         Render<HeldBadge>().Find("[data-testid=held-badge]").TextContent.ShouldBe("!");
 

@@ -55,9 +55,11 @@ public sealed partial class Sealer(
         folder.Publish(key);
         await CopyOutAsync(stop);
         var many = 0L;
-        while (await databases.ReadAsync(db => NextAsync(db, stop), stop) is { } batch)
+        for (var more = true; more && await databases.ReadAsync(db => NextAsync(db, stop), stop) is { } batch;)
         {
-            var until = batch.Facts.Count == AtOnce ? batch.Facts[^1].Fact : null as long?;
+            // Whatever comes while the last ones are sealed waits for the next minute, or there would be a checkpoint for every other fact.
+            more = batch.Facts.Count == AtOnce;
+            var until = more ? batch.Facts[^1].Fact : null as long?;
             if (!(await door.DoAsync(Actor.System, new SealFacts(batch, key), stop)).IsDone)
             {
                 // Another node was faster, or somebody holds the journal.

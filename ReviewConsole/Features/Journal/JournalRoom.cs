@@ -7,7 +7,7 @@ internal static class JournalRoom
 {
     /// <summary>Adds what the room needs.</summary>
     public static IServiceCollection AddJournalRoom(this IServiceCollection services) => services
-        .AddSingleton(new MenuEntry(Urls.Journal, "journal", 40, May.SeeJournal, typeof(JournalPage), "Title", typeof(HeldBadge)))
+        .AddSingleton(new MenuEntry(Urls.Journal, "journal", 65, May.SeeJournal, typeof(JournalPage), "Title", typeof(HeldBadge)))
         .AddSingleton<JournalQuery>()
         .AddSingleton<TimelineQuery>();
 
