@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test. Usage: ./test.sh [--long]
-# Needs the .NET SDK. Chromium and PostgreSQL come from REVIEW_TEST_CHROMIUM (an executable) and REVIEW_TEST_POSTGRES
+# Needs the .NET SDK; openssl is taken from the PATH, else installed with apt like the others. Chromium and PostgreSQL come from REVIEW_TEST_CHROMIUM (an executable) and REVIEW_TEST_POSTGRES
 # (a connection string), else from what is installed, else they are installed with apt.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -34,10 +34,11 @@ have_postgres() {
 missing=()
 have_chromium || missing+=(chromium fonts-noto-cjk)
 have_postgres || missing+=(postgresql)
+command -v openssl >/dev/null || missing+=(openssl)
 if [ ${#missing[@]} -gt 0 ]; then
   as_root=()
   if [ "$(id -u)" -ne 0 ]; then as_root=(sudo -n); fi
-  what_to_do="Install ${missing[*]} (on Debian: apt-get install ${missing[*]}), or set REVIEW_TEST_CHROMIUM to a Chromium executable and REVIEW_TEST_POSTGRES to a connection string that may create databases."
+  what_to_do="Install ${missing[*]} (on Debian: apt-get install ${missing[*]}), or set, where they are among these, REVIEW_TEST_CHROMIUM to a Chromium executable and REVIEW_TEST_POSTGRES to a connection string that may create databases."
   command -v apt-get >/dev/null || fail "$what_to_do"
   [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null || fail "$what_to_do"
   say "Installing ${missing[*]}"

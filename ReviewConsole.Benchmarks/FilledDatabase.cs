@@ -50,6 +50,12 @@ internal sealed record FilledDatabase(string File)
         {
             System.IO.File.Delete(File + ending);
         }
+
+        // What stands outside would say of the next one that it is another journal.
+        if (Platform.SealPlaces.Beside(File).Folder is var seals && Directory.Exists(seals))
+        {
+            Directory.Delete(seals, recursive: true);
+        }
     }
 
     private static async Task FillAsync(FilledDatabase database, int cases)

@@ -42,7 +42,6 @@ internal sealed record JournalRate(long Facts, double Sealing, double Verifying)
         finally
         {
             copy.Delete();
-            Directory.Delete(Platform.SealPlaces.Beside(copy.File).Folder, recursive: true);
         }
     }
 }

@@ -67,6 +67,25 @@ public sealed class ReviewSettingsTests
     }
 
     [Theory]
+    [InlineData("Sqlite", null, null, "/root/data/reviewconsole.db.journal", "/root/data/reviewconsole.db.journal/key.pem")]
+    [InlineData("PostgreSQL", null, null, "/root/data/journal", "/root/data/journal/key.pem")]
+    [InlineData("PostgreSQL", "../worm", null, "/worm", "/worm/key.pem")]
+    [InlineData("Sqlite", "/mnt/worm", "keys/journal.pem", "/mnt/worm", "/root/keys/journal.pem")]
+    public void The_journals_seals_stand_beside_an_embedded_database_or_where_the_operator_says(string provider, string? folder, string? key, string folderRead, string keyRead) =>
+        ReviewSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Database:Provider"] = provider,
+                ["ConnectionStrings:Review"] = provider == "Sqlite" ? null : "Host=db",
+                ["Journal:Folder"] = folder,
+                ["Journal:KeyFile"] = key,
+            }).Build(),
+            "/root", isDevelopment: false).Settings!.Seals.ShouldBe(new SealPlaces(folderRead, keyRead));
+
+    [Fact]
+    public void A_misspelt_key_of_the_journal_is_named() => Read(("Journal:Folders", "x")).Mistakes.ShouldHaveSingleItem().Key.ShouldBe("Journal:Folders");
+
+    [Theory]
     [InlineData(null, 5_000_000L)]
     [InlineData("1", 1L)]
     [InlineData("0", null)]

@@ -35,11 +35,11 @@ internal sealed record CheckpointBook(IReadOnlyList<Checkpoint> Points, int Expl
         var gaps = await GapsAsync(db, stop);
         var keys = await KeysAsync(db, state, folder, with.Key, stop);
         var all = folder.All().Select(c => c.Read).Concat(with.Checkpoints).DistinctBy(c => c.Text).ToList();
-        var known = all.Select(c => c.Text).ToHashSet(StringComparer.Ordinal);
+        var (known, newest) = (all.Select(c => c.Text).ToHashSet(StringComparer.Ordinal), all.Select(c => c.Said?.Number ?? 0).DefaultIfEmpty().Max());
         foreach (var row in await db.SealCheckpoints.AsNoTracking().OrderBy(c => c.Number).ToListAsync(stop))
         {
             // The one outside is the truth; the database may be ahead of it for a moment.
-            if (!known.Contains(row.Text) && (all.Count == 0 || row.Number > (all[^1].Said?.Number ?? 0)))
+            if (!known.Contains(row.Text) && row.Number > newest)
             {
                 all.Add(new SignedCheckpoint(row.Text, row.Signature));
             }
