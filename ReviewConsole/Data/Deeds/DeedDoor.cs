@@ -64,20 +64,20 @@ public abstract class DeedDoor(CaseWorld world)
             return (answer, []);
         }
 
-        // Looked for here and before saving, not with every question to the context; what a deed only opened needs no look yet.
+        // Looked for here, not with every question to the context; and once more before saving, where something is there that could have changed.
+        db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        if (db.ChangeTracker.Entries().Any(entry => entry.State != EntityState.Added))
-        {
-            db.ChangeTracker.DetectChanges();
-        }
-
         var facts = scope.TakeFacts();
         var changed = CaseChanges.In(db, scope.Cases);
         await JournalWriter.AppendAsync(db, facts, actor, deed.Command, now, stop);
         await RenewAsync(db, changed, world, stop);
         await DailyCounts.KeepAsync(db, changed, facts, now, world.Calendar.Zone, stop);
 
-        db.ChangeTracker.DetectChanges();
+        if (db.ChangeTracker.Entries().Any(entry => entry.State != EntityState.Added))
+        {
+            db.ChangeTracker.DetectChanges();
+        }
+
         await SaveAsync(db, stop);
 
         // Looking changes nothing that another screen shows.
@@ -97,9 +97,9 @@ public abstract class DeedDoor(CaseWorld world)
     private static async Task RenewAsync(ReviewDb db, IReadOnlyList<Case> changed, CaseWorld world, CancellationToken stop)
     {
         var weights = changed.Count > 0 ? await WeightsInForce.ReadAsync(db, stop) : null;
-        if (changed.Count > 1)
+        if (changed.Where(c => db.Entry(c).State != EntityState.Added).ToList() is { Count: > 1 } known)
         {
-            await CaseLines.LoadAsync(db, changed, stop);
+            await CaseLines.LoadAsync(db, known, stop);
         }
 
         foreach (var subject in changed)

@@ -21,11 +21,15 @@ internal static class CaseLines
 
         if (line is null)
         {
+            // Brought in when it is whole, so that nobody has to look for what came on it later.
             line = new CaseRow { Id = of.Id, Number = of.Number };
-            db.CaseRows.Add(line);
             Link(of, line);
+            Write(of, line, weights, world);
+            db.CaseRows.Add(line);
+            return;
         }
-        else if (line.Round != of.Round)
+
+        if (line.Round != of.Round)
         {
             // Only a new round brings another description of the account.
             await db.Entry(line).Collection(r => r.Links).LoadAsync(stop);
