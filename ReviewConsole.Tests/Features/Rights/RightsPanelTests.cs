@@ -84,7 +84,7 @@ public sealed class RightsPanelTests : CasePageContext
         var watch = Render<RightsWatch>().Find("[data-testid=rights-watch]");
 
         watch.TextContent.ShouldContain("1 case holds a request that waits for its answer");
-        watch.QuerySelector("a")!.GetAttribute("href").ShouldBe("/queue?view=all&mark=asks_beside");
+        watch.QuerySelector("a")!.GetAttribute("href").ShouldBe("/queue?view=all&mark=asks_beside&sort=oldest");
     }
 
     [Fact]
