@@ -67,10 +67,10 @@ public sealed class ReviewSettingsTests
     }
 
     [Theory]
-    [InlineData("Sqlite", null, null, "/root/data/reviewconsole.db.journal", "/root/data/reviewconsole.db.journal/key.pem")]
-    [InlineData("PostgreSQL", null, null, "/root/data/journal", "/root/data/journal/key.pem")]
-    [InlineData("PostgreSQL", "../worm", null, "/worm", "/worm/key.pem")]
-    [InlineData("Sqlite", "/mnt/worm", "keys/journal.pem", "/mnt/worm", "/root/keys/journal.pem")]
+    [InlineData("Sqlite", null, null, "/srv/console/data/reviewconsole.db.journal", "/srv/console/data/reviewconsole.db.journal/key.pem")]
+    [InlineData("PostgreSQL", null, null, "/srv/console/data/journal", "/srv/console/data/journal/key.pem")]
+    [InlineData("PostgreSQL", "../worm", null, "/srv/worm", "/srv/worm/key.pem")]
+    [InlineData("Sqlite", "/mnt/worm", "keys/journal.pem", "/mnt/worm", "/srv/console/keys/journal.pem")]
     public void The_journals_seals_stand_beside_an_embedded_database_or_where_the_operator_says(string provider, string? folder, string? key, string folderRead, string keyRead) =>
         ReviewSettings.Read(
             new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -80,7 +80,7 @@ public sealed class ReviewSettingsTests
                 ["Journal:Folder"] = folder,
                 ["Journal:KeyFile"] = key,
             }).Build(),
-            "/root", isDevelopment: false).Settings!.Seals.ShouldBe(new SealPlaces(folderRead, keyRead));
+            "/srv/console", isDevelopment: false).Settings!.Seals.ShouldBe(new SealPlaces(folderRead, keyRead));
 
     [Fact]
     public void A_misspelt_key_of_the_journal_is_named() => Read(("Journal:Folders", "x")).Mistakes.ShouldHaveSingleItem().Key.ShouldBe("Journal:Folders");
